@@ -1,0 +1,1 @@
+//! Footbridge: Markdown and tool definitions in, a finished site out.
