@@ -1,1 +1,36 @@
-//! What a tool is.
+//! What a tool is: its definition as an educator writes it, the checks it must pass, and its scoring.
+//!
+//! One definition has four faces: the form in the page, its behaviour in the browser, the paper form, and
+//! interchange with clinical software. All of them read these types, and every score anywhere comes from
+//! [`Rules::outcome`]. Nothing here does I/O, touches a DOM or reads a clock.
+
+pub mod answers;
+mod check;
+mod checksum;
+mod number;
+mod problem;
+mod prose;
+mod questionnaire;
+mod range;
+mod rules;
+mod score;
+mod source;
+mod tool;
+mod value;
+mod view;
+
+pub use answers::{Answers, Unresolved};
+pub use number::Number;
+pub use problem::{CODES, Problem};
+pub use prose::Prose;
+pub use questionnaire::{
+    Audience, Band, Condition, EnabledWhen, Item, ItemType, Match, Method, Missing, Operator, Questionnaire,
+    ResponseOption, Risk, RiskResponse, Score,
+};
+pub use range::{Range, possible_range};
+pub use rules::{Corrupt, Rules};
+pub use score::{Outcome, ScoreOutcome};
+pub use source::Source;
+pub use tool::Tool;
+pub use value::Value;
+pub use view::View;

@@ -1,0 +1,88 @@
+//! The checks that a definition must pass before it is published, as strict as a compiler's.
+
+mod items;
+mod scores;
+mod source;
+
+use std::collections::BTreeMap;
+
+use crate::{Problem, Questionnaire};
+
+/// The problems found so far.
+#[derive(Default)]
+struct Report(Vec<Problem>);
+
+impl Report {
+    fn add(
+        &mut self,
+        code: &'static str,
+        pointer: impl Into<String>,
+        message: impl Into<String>,
+        mend: impl Into<String>,
+    ) {
+        self.0.push(Problem { pointer: pointer.into(), code, message: message.into(), mend: mend.into() });
+    }
+
+    fn text(&mut self, pointer: impl Into<String>, name: &str, text: &str) {
+        if text.trim().is_empty() {
+            let mend = format!("Write the words between the quotes of `{name}`.");
+            self.add("FB0520", pointer, format!("The text of `{name}` is empty."), mend);
+        }
+    }
+
+    /// Checks that ids are well formed and that none occurs twice.
+    fn ids<'a>(&mut self, what: &str, ids: impl Iterator<Item = (String, &'a str)>) {
+        let mut first: BTreeMap<&str, String> = BTreeMap::new();
+        for (pointer, id) in ids {
+            let letters = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            if !letters || !id.starts_with(|c: char| c.is_ascii_lowercase()) || id.ends_with('-') {
+                let message = format!("`{id}` cannot be the id of a {what}.");
+                let mend =
+                    "Use small letters, digits and hyphens, beginning with a letter, for example `q1`.";
+                self.add("FB0514", pointer.clone(), message, mend);
+            }
+            if first.contains_key(id) {
+                let message = format!("There are two {what}s with the id `{id}`.");
+                self.add("FB0501", pointer, message, format!("Give one {what} another id."));
+            } else {
+                first.insert(id, pointer);
+            }
+        }
+    }
+}
+
+/// All problems of a questionnaire.
+pub(crate) fn questionnaire(questionnaire: &Questionnaire) -> Vec<Problem> {
+    let mut report = Report::default();
+    report.text("/title", "title", &questionnaire.title);
+    report.text("/summary", "summary", &questionnaire.summary);
+    report.text("/limits", "limits", &questionnaire.limits);
+    report.text("/timeframe", "timeframe", &questionnaire.timeframe);
+    if let Some(stem) = &questionnaire.stem {
+        report.text("/stem", "stem", stem);
+    }
+    source::check(questionnaire, &mut report);
+    items::check(questionnaire, &mut report);
+    scores::check(questionnaire, &mut report);
+    responses(questionnaire, &mut report);
+    report.0
+}
+
+fn responses(questionnaire: &Questionnaire, report: &mut Report) {
+    let all = questionnaire.responses.iter().enumerate();
+    report.ids("response", all.clone().map(|(i, r)| (format!("/responses/{i}/id"), r.id.as_str())));
+    for (index, response) in all {
+        report.text(format!("/responses/{index}/title"), "title", &response.title);
+        report.text(format!("/responses/{index}/text"), "text", &response.text);
+        let named = |item: &crate::Item| item.risk.as_ref().is_some_and(|risk| risk.response == response.id);
+        if !questionnaire.items.iter().any(named) {
+            let message = format!("No question shows the response `{}`.", response.id);
+            let mend =
+                format!("Add `risk = {{ at_least = 1, response = \"{}\" }}` to its question.", response.id);
+            report.add("FB0523", format!("/responses/{index}/id"), message, mend);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! Exact numbers for scores: a count of hundredths, so that no score ever depends on binary rounding.
+
+use std::fmt;
+
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A score or a part of one: exact to two decimal places, between about minus and plus ten million.
+///
+/// Whole numbers print and serialize without a decimal point: `12`, not `12.0`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(i64);
+
+/// The largest magnitude in hundredths: sums of many of these cannot overflow an `i64`.
+const LIMIT: i64 = 1_000_000_000;
+
+impl Number {
+    /// Nothing.
+    pub const ZERO: Number = Number(0);
+    /// One whole.
+    pub const ONE: Number = Number(100);
+
+    /// The number with this many hundredths, held within the range.
+    pub fn from_hundredths(hundredths: i64) -> Number {
+        Number(hundredths.clamp(-LIMIT, LIMIT))
+    }
+
+    /// A whole number, held within the range.
+    pub fn whole(units: i64) -> Number {
+        Number::from_hundredths(units.saturating_mul(100))
+    }
+
+    /// How many hundredths it has.
+    pub fn hundredths(self) -> i64 {
+        self.0
+    }
+
+    /// The sum.
+    pub fn plus(self, other: Number) -> Number {
+        Number::from_hundredths(self.0.saturating_add(other.0))
+    }
+
+    /// The product, rounded to the nearest hundredth, halves away from zero.
+    pub fn times(self, other: Number) -> Number {
+        Number::from_hundredths(divide_rounded(self.0.saturating_mul(other.0), 100))
+    }
+
+    /// The quotient by a count, rounded to the nearest hundredth, halves away from zero. By zero: zero.
+    pub fn over(self, count: usize) -> Number {
+        Number::from_hundredths(divide_rounded(self.0, i64::try_from(count).unwrap_or(i64::MAX)))
+    }
+
+    /// The nearest whole number, halves away from zero.
+    pub fn rounded(self) -> Number {
+        Number::whole(divide_rounded(self.0, 100))
+    }
+
+    fn from_f64(value: f64) -> Option<Number> {
+        let hundredths = value * 100.0;
+        let nearest = hundredths.round();
+        let fits =
+            nearest.is_finite() && nearest.abs() <= LIMIT as f64 && (hundredths - nearest).abs() < 1e-6;
+        fits.then_some(Number(nearest as i64))
+    }
+}
+
+fn divide_rounded(dividend: i64, divisor: i64) -> i64 {
+    if divisor == 0 {
+        return 0;
+    }
+    let (quotient, remainder) = (dividend / divisor, dividend % divisor);
+    let away = remainder.unsigned_abs() >= divisor.unsigned_abs().div_ceil(2);
+    quotient + if away { dividend.signum() * divisor.signum() } else { 0 }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, part) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
+        match part {
+            0 => write!(f, "{sign}{whole}"),
+            part if part % 10 == 0 => write!(f, "{sign}{whole}.{}", part / 10),
+            part => write!(f, "{sign}{whole}.{part:02}"),
+        }
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The compact form for the browser keeps the exact hundredths.
+        if !serializer.is_human_readable() {
+            serializer.serialize_i64(self.0)
+        } else if self.0 % 100 == 0 {
+            serializer.serialize_i64(self.0 / 100)
+        } else {
+            serializer.serialize_f64(self.0 as f64 / 100.0)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
+        if !deserializer.is_human_readable() {
+            return i64::deserialize(deserializer).map(Number::from_hundredths);
+        }
+        struct Written;
+        impl Visitor<'_> for Written {
+            type Value = Number;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number with at most two decimal places, for example 3 or 0.5")
+            }
+            fn visit_i64<E: Error>(self, value: i64) -> Result<Number, E> {
+                let fits = value.checked_mul(100).filter(|hundredths| hundredths.abs() <= LIMIT);
+                fits.map(Number).ok_or_else(|| E::custom("the number is too large for a score"))
+            }
+            fn visit_u64<E: Error>(self, value: u64) -> Result<Number, E> {
+                self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
+            }
+            fn visit_f64<E: Error>(self, value: f64) -> Result<Number, E> {
+                Number::from_f64(value)
+                    .ok_or_else(|| E::custom("a score has at most two decimal places, for example 0.25"))
+            }
+        }
+        deserializer.deserialize_any(Written)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Number {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Number".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_have_no_decimal_point() {
+        assert_eq!(Number::whole(12).to_string(), "12");
+        assert_eq!(Number::from_hundredths(-250).to_string(), "-2.5");
+        assert_eq!(Number::from_hundredths(305).to_string(), "3.05");
+        assert_eq!(serde_json::to_string(&Number::whole(12)).expect("json"), "12");
+    }
+
+    #[test]
+    fn rounding_is_to_the_nearest_hundredth() {
+        assert_eq!(Number::whole(7).over(3).to_string(), "2.33");
+        assert_eq!(Number::whole(8).over(3).to_string(), "2.67");
+        assert_eq!(Number::whole(-1).over(8).to_string(), "-0.13");
+        assert_eq!(Number::whole(5).over(0), Number::ZERO);
+        assert_eq!(Number::from_hundredths(250).rounded(), Number::whole(3));
+        assert_eq!(Number::from_hundredths(249).rounded(), Number::whole(2));
+    }
+
+    #[test]
+    fn a_third_decimal_place_is_refused() {
+        assert!(serde_json::from_str::<Number>("0.125").is_err());
+        assert_eq!(serde_json::from_str::<Number>("0.1").expect("fits"), Number::from_hundredths(10));
+    }
+}

@@ -1,0 +1,41 @@
+//! What can be wrong with a definition, with the stable codes under which it is reported.
+
+/// Something that forbids publishing a tool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands, as a JSON pointer into the definition, for example `/scores/0/bands/2/from`.
+    pub pointer: String,
+    /// Its stable code, one of [`CODES`].
+    pub code: &'static str,
+    /// One plain sentence: what is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub mend: String,
+}
+
+/// Every code with its one-line title.
+pub const CODES: &[(&str, &str)] = &[
+    ("FB0501", "Two parts of a tool have the same id"),
+    ("FB0502", "An id leads nowhere"),
+    ("FB0503", "Questions wait for each other in a circle"),
+    ("FB0504", "Severity bands leave a gap"),
+    ("FB0505", "Severity bands overlap"),
+    ("FB0506", "Severity bands do not begin or end at the possible score"),
+    ("FB0507", "A score has no questions"),
+    ("FB0508", "A scored answer has no score"),
+    ("FB0509", "A risk answer shows nothing or can never be chosen"),
+    ("FB0510", "The permission of the rights holder is not stated"),
+    ("FB0511", "The source is not stated"),
+    ("FB0512", "A published instrument is marked as modified"),
+    ("FB0513", "The wording differs from the one that was checked"),
+    ("FB0514", "An id has characters that do not belong in an id"),
+    ("FB0515", "A question has no response options"),
+    ("FB0516", "Two response options are the same"),
+    ("FB0517", "A condition can never be true or never be false"),
+    ("FB0518", "The missing-answer rule is incomplete"),
+    ("FB0519", "A date is not a date"),
+    ("FB0520", "A text is empty"),
+    ("FB0521", "A severity band begins after it ends"),
+    ("FB0522", "A score is counted in a way that makes no sense"),
+    ("FB0523", "A response is never shown"),
+];
