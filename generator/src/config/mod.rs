@@ -1,0 +1,166 @@
+//! `site.toml`: what a site is called, where it lives, its languages, taxonomies and crisis lines.
+
+mod crisis;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub use crisis::{Country, Crisis, Line, LineKind};
+
+use crate::authored::{self, Node, Shape};
+use crate::findings::{Finding, Place, closest, codes};
+
+/// Text in several languages, by language code.
+pub type Words = BTreeMap<String, String>;
+
+/// The settings of a site.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The site's name, for example "Footbridge".
+    pub title: String,
+    /// One or two sentences on what the site is.
+    #[serde(default)]
+    pub description: String,
+    /// The full address of the site, with its path: `https://example.org/help/`.
+    pub base_url: String,
+    /// The theme: a folder under `themes`, or `daylight`, which is built in.
+    #[serde(default = "daylight")]
+    pub theme: String,
+    /// The code of the language that pages without a language in their name are written in.
+    #[serde(default = "english")]
+    pub default_language: String,
+    /// The languages of the site, by code: `[languages.en]`.
+    #[serde(default)]
+    pub languages: BTreeMap<String, Language>,
+    /// The lists that pages can be sorted into: `[taxonomies.topics]`.
+    #[serde(default)]
+    pub taxonomies: BTreeMap<String, Taxonomy>,
+    /// Where the quick exit leads: a plain site that nobody wonders about.
+    #[serde(default = "weather")]
+    pub quick_exit: String,
+    /// The licence of the content, as shown in the footer.
+    #[serde(default)]
+    pub license: String,
+    /// Where the site's source can be read.
+    #[serde(default)]
+    pub source_url: String,
+    /// Crisis lines by country.
+    #[serde(default)]
+    pub crisis: Option<Crisis>,
+}
+
+/// One language of the site.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// The language's name in itself: "Español".
+    pub name: String,
+    /// The site's name in this language, if it differs.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The site's description in this language.
+    #[serde(default)]
+    pub description: Option<String>,
+}
+
+/// A list that pages can be sorted into.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Taxonomy {
+    /// Its name by language: `{ en = "Topics", es = "Temas" }`.
+    #[serde(default)]
+    pub title: Words,
+}
+
+fn daylight() -> String {
+    "daylight".to_owned()
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+fn weather() -> String {
+    "https://www.weather.gov/".to_owned()
+}
+
+impl Config {
+    /// Reads `site.toml`. `today` is the ISO date against which the age of crisis lines is judged.
+    pub fn read(file: &Arc<str>, text: &str, today: jiff::civil::Date) -> (Option<Config>, Vec<Finding>) {
+        let shape = Shape::of::<Config>();
+        let (config, node, mut findings) = authored::from_toml::<Config>(file, text, &shape, "the settings");
+        let Some(mut config) = config else { return (None, findings) };
+        if config.languages.is_empty() {
+            let name = config.default_language.clone();
+            config.languages.insert(name.clone(), Language { name, ..Language::default() });
+        }
+        config.check(&node, file, today, &mut findings);
+        if !config.base_url.ends_with('/') {
+            config.base_url.push('/');
+        }
+        let usable = findings.iter().all(|finding| !finding.is_error());
+        (usable.then_some(config), findings)
+    }
+
+    fn check(&self, node: &Node, file: &Arc<str>, today: jiff::civil::Date, findings: &mut Vec<Finding>) {
+        let at = |pointer: &str| Place::at(file, node.nearest(pointer).range.clone());
+        if !is_web_address(&self.base_url) {
+            findings.push(Finding::new(
+                &codes::BAD_BASE_URL,
+                at("/base_url"),
+                format!("`{}` is not a full web address.", self.base_url),
+                "Write it with https:// and the site's path: `https://example.org/help/`.",
+            ));
+        }
+        if !self.languages.contains_key(&self.default_language) {
+            let close = closest(&self.default_language, self.languages.keys().map(String::as_str));
+            findings.push(Finding::new(
+                &codes::UNKNOWN_LANGUAGE,
+                at("/default_language"),
+                format!("`{}` is not one of the site's languages.", self.default_language),
+                match close {
+                    Some(close) => format!("Did you mean `{close}`?"),
+                    None => format!("Add `[languages.{}]`.", self.default_language),
+                },
+            ));
+        }
+        match &self.crisis {
+            Some(crisis) => crisis.check(node, file, today, findings),
+            None => findings.push(Finding::new(
+                &codes::NO_CRISIS_LINE,
+                Place::file(file),
+                "The site names no crisis lines.",
+                "Add `[crisis]` with `country`, and the country with its emergency number and lines.",
+            )),
+        }
+    }
+
+    /// The path of the base URL, from `/` to `/`: `/help/`.
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        after_scheme.find('/').map_or("/", |slash| &after_scheme[slash..])
+    }
+
+    /// The default language first, then the others by code.
+    pub fn language_codes(&self) -> Vec<&str> {
+        let others = self.languages.keys().filter(|code| **code != self.default_language);
+        std::iter::once(&self.default_language).chain(others).map(String::as_str).collect()
+    }
+
+    /// Words in a language, or else in the site's own.
+    pub fn words<'a>(&self, words: &'a Words, language: &str) -> &'a str {
+        words.get(language).or_else(|| words.get(&self.default_language)).map_or("", String::as_str)
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).is_some_and(|rest| {
+        let host = rest.split('/').next().unwrap_or("");
+        !host.is_empty()
+            && !rest.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '?' | '#'))
+    })
+}

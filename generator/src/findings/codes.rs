@@ -1,0 +1,143 @@
+//! Every code that the generator can report, in one table. A code never changes its meaning.
+//!
+//! The codes of tool definitions (`FB05..`) are in the model, which checks them.
+
+use super::Severity::{self, Error, Warning};
+
+/// One kind of finding.
+#[derive(Clone, Copy, Debug)]
+pub struct Code {
+    /// `FB` and four digits.
+    pub id: &'static str,
+    /// Whether it forbids publishing.
+    pub severity: Severity,
+    /// A few words: what is wrong.
+    pub title: &'static str,
+    /// Why it matters to the reader, and how to mend it.
+    pub explanation: &'static str,
+}
+
+macro_rules! codes {
+    ($($name:ident = $id:literal, $severity:ident, $title:literal, $explanation:literal;)*) => {
+        $(#[doc = $title] pub const $name: Code =
+            Code { id: $id, severity: $severity, title: $title, explanation: $explanation };)*
+        /// All codes of the generator, in order.
+        pub const ALL: &[Code] = &[$($name),*];
+    };
+}
+
+codes! {
+    // Files and folders
+    CANNOT_READ = "FB0001", Error, "A file cannot be read",
+        "The file or folder exists but the system refuses it, or it is not there. Check the name and the permissions.";
+    NOT_UTF8 = "FB0002", Error, "A text file is not in UTF-8",
+        "Readers would see broken letters. Open the file in an editor and save it with the encoding UTF-8.";
+    NO_CONTENT = "FB0003", Warning, "The site has no page",
+        "There is nothing to publish. Put a Markdown file into the `content` folder, for example `content/_index.md`.";
+    LINK_LOOP = "FB0004", Warning, "A symbolic link leads back to its own folder",
+        "Following it would never end, so it was left out. Remove the link.";
+    CANNOT_WRITE = "FB0005", Error, "The site cannot be written",
+        "The old site stays as it was. Free some space on the disk or choose another folder with `--out`.";
+    NOT_OURS = "FB0006", Error, "The output folder holds files that Footbridge did not write",
+        "A build replaces its output folder as a whole, so it refuses one that holds anything else. Choose an empty or new folder with `--out`.";
+
+    // Hand-written data
+    TOML_SYNTAX = "FB0101", Error, "Not valid TOML",
+        "The file cannot be understood at this place. Text needs quotation marks, a table its square brackets, and every key its own line.";
+    YAML_SYNTAX = "FB0102", Error, "Not valid YAML",
+        "The front matter cannot be understood at this place. Quote text that holds a colon or starts with a sign, and indent with spaces.";
+    UNKNOWN_KEY = "FB0103", Error, "An unknown key",
+        "A misspelt key would be passed over in silence and its effect would be missing, so it is an error. The message names the closest known key.";
+    MISSING_KEY = "FB0104", Error, "A required key is missing",
+        "Without it the page or tool cannot be made. The message says what the key is for.";
+    WRONG_VALUE = "FB0105", Error, "A value of the wrong kind",
+        "The key is right, and its value is not of the kind or in the range that is expected there.";
+
+    // Settings and front matter
+    NO_SITE_FILE = "FB0201", Error, "There is no site.toml",
+        "`site.toml` holds the title, the address and the languages of a site. Run Footbridge in the folder that holds it, or name that folder with `--root`.";
+    BAD_BASE_URL = "FB0202", Error, "The base URL is not a web address",
+        "Canonical addresses, feeds and the sitemap need the full address, with https:// and the path of the site.";
+    NO_FRONT_MATTER = "FB0203", Error, "A page has no front matter",
+        "A page starts with `---`, then at least `title: …`, then `---`. The title is the page's first heading and its name in lists.";
+    OPEN_FRONT_MATTER = "FB0204", Error, "The front matter is not closed",
+        "The line `---` (or `+++`) that ends the front matter is missing, so the whole page would be read as settings.";
+    UNKNOWN_TAXONOMY = "FB0205", Error, "A taxonomy that site.toml does not have",
+        "Taxonomies are declared in `site.toml` as `[taxonomies.NAME]`, so that a misspelt one is not a new one.";
+    UNKNOWN_LANGUAGE = "FB0206", Error, "A language that site.toml does not have",
+        "The two letters before `.md` name a language. Add it to `site.toml` as `[languages.XX]`, or rename the file.";
+    SAME_URL = "FB0207", Error, "Two pages with one address",
+        "One of the two would overwrite the other in silence. Rename a file, or change `slug` or `aliases`.";
+    BAD_FILE_NAME = "FB0208", Error, "A file name that makes a bad address",
+        "Addresses are easiest to read, print and dial out loud with small letters, digits and hyphens alone.";
+    OLD_CRISIS_LINE = "FB0209", Warning, "A crisis line was not checked for a long time",
+        "Numbers and hours change, and a wrong number can cost a life. Open the official page, check the line, and set `checked` to today.";
+    NO_CRISIS_LINE = "FB0210", Error, "No crisis line for the site's country",
+        "Crisis help must be one tap from everywhere. Add the country of `crisis.country` with an emergency number and at least one line.";
+    BAD_PHONE_NUMBER = "FB0211", Error, "A phone number that cannot be dialled",
+        "A tap on the number must ring. Use digits, spaces, hyphens, `+`, `*` and `#` only.";
+    EVIDENCE_GRADE = "FB0212", Error, "An evidence statement is not complete",
+        "Readers need the grade and one plain sentence together.";
+
+    // Markdown
+    BROKEN_LINK = "FB0301", Error, "A link leads nowhere",
+        "A reader who follows it meets an error page. Link to the source file of the page, from the content folder: `/family/first-steps.md`.";
+    BROKEN_ANCHOR = "FB0302", Error, "A link to a heading that is not there",
+        "The page exists, the heading does not. The message names the closest one.";
+    UNKNOWN_TERM = "FB0303", Error, "A glossary term that is not in the glossary",
+        "Add the term to `content/glossary.toml`, or correct its id.";
+    UNKNOWN_CITATION = "FB0304", Error, "A citation that is not in the bibliography",
+        "Every claim needs a source that can be found. Add the entry to `content/references.bib`, or correct its key.";
+    UNKNOWN_TOOL = "FB0305", Error, "A tool that does not exist",
+        "Tools are the files `content/tools/<id>.toml`.";
+    MISSING_IMAGE = "FB0306", Error, "An image that is not there",
+        "Readers would see a gap. Put the file beside the page and write its name.";
+    MISSING_ALT = "FB0307", Error, "An image without a text alternative",
+        "People who cannot see the picture hear its text instead. Say in a few words what the picture tells: `![text](file)`.";
+    UNREADABLE_IMAGE = "FB0308", Error, "An image whose size cannot be read",
+        "Width and height keep the page from jumping while it loads. The file may be cut or be of another kind than its name says.";
+    RAW_HTML = "FB0309", Error, "Raw HTML",
+        "A page is sealed by a policy that raw HTML could break, and raw HTML is rarely accessible. Write it in Markdown, or in a template.";
+    EXTRA_H1 = "FB0310", Error, "A second main heading",
+        "The title is the page's one main heading. Start the headings of the text at `##`.";
+    HEADING_JUMP = "FB0311", Warning, "A heading skips a level",
+        "People who read by headings think that they missed a part. Go down one level at a time.";
+    UNKNOWN_CALLOUT = "FB0312", Error, "An unknown kind of callout",
+        "Callouts are NOTE, TIP, IMPORTANT, WARNING, EXAMPLE, STORY, EVIDENCE, CRISIS, FACILITATOR, CHECK and REFLECT.";
+    SAME_ANCHOR = "FB0313", Error, "Two headings with one anchor",
+        "A link to it would find only the first. Give one of them another `{#anchor}`.";
+    UNKNOWN_REFERENCE = "FB0314", Warning, "A word in square brackets that is no link",
+        "It stands in the page as it is. If it was meant as a link, define it: `[word]: address`; if not, write `\\[`.";
+    UNSAFE_LINK = "FB0315", Error, "A link that a page must not have",
+        "`javascript:`, `data:` and `file:` addresses run code or lead to one machine only.";
+    BAD_BIBLIOGRAPHY = "FB0316", Error, "The bibliography cannot be read",
+        "The entry is not valid BibTeX. Check its braces and commas.";
+    SAME_TERM = "FB0317", Error, "Two glossary terms with one id",
+        "A link could mean either. Give one of them another id.";
+
+    // Templates
+    TEMPLATE_SYNTAX = "FB0601", Error, "A template cannot be read",
+        "The theme's file has a fault at the place shown.";
+    TEMPLATE_FAILED = "FB0602", Error, "A template failed on a page",
+        "A value was used that this page does not have, or a filter was given the wrong kind of value.";
+    NO_TEMPLATE = "FB0603", Error, "A template that the theme does not have",
+        "The front matter names a template. The message names the closest one of the theme.";
+    BAD_MESSAGES = "FB0604", Error, "A file of messages cannot be read",
+        "The theme's words are Fluent files, `key = text`, one a line.";
+    NO_THEME = "FB0605", Error, "A theme that is not there",
+        "`theme` in `site.toml` names a folder under `themes`, or `daylight`, which is built in.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+
+    #[test]
+    fn codes_are_unique_and_sorted() {
+        let ids: Vec<_> = ALL.iter().map(|code| code.id).collect();
+        let mut sorted = ids.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(ids, sorted);
+    }
+}

@@ -1,0 +1,131 @@
+//! What is wrong and how to mend it: findings are data, collected over a whole run and shown once.
+//!
+//! Every stage returns its findings beside its result, so that one bad file never hides the faults of
+//! another. Only [`report`] turns them into text.
+
+pub mod codes;
+mod human;
+mod json;
+pub mod report;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use codes::Code;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Forbids publishing.
+    Error,
+    /// Is shown, and does not forbid publishing.
+    Warning,
+}
+
+impl Severity {
+    /// The word that reports use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// Where a finding is: a file and, mostly, the very words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The path from the site's folder, with `/` on every system.
+    pub file: Arc<str>,
+    /// Byte range in the file's text. `None`: the file as a whole.
+    pub range: Option<Span>,
+}
+
+/// A byte range that can be sorted, which `std::ops::Range` cannot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Span { start: range.start, end: range.end }
+    }
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(file: &Arc<str>) -> Self {
+        Place { file: file.clone(), range: None }
+    }
+
+    /// Some words in a file.
+    pub fn at(file: &Arc<str>, range: Range<usize>) -> Self {
+        Place { file: file.clone(), range: Some(range.into()) }
+    }
+}
+
+/// One thing that is wrong, where, and the mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable code, for example `FB0301`.
+    pub code: &'static str,
+    /// Whether it forbids publishing.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// One plain sentence that says what is wrong.
+    pub message: String,
+    /// What to write instead; empty where the message says it all.
+    pub mend: String,
+}
+
+impl Finding {
+    /// A finding of a code from the table.
+    pub fn new(code: &Code, place: Place, message: impl Into<String>, mend: impl Into<String>) -> Self {
+        Finding {
+            code: code.id,
+            severity: code.severity,
+            place,
+            message: message.into(),
+            mend: mend.into(),
+        }
+    }
+
+    /// Whether it forbids publishing.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// Sorts by place, then severity, and drops exact repeats: the order in which threads finished never shows.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| {
+        (&a.place, a.severity, a.code, &a.message).cmp(&(&b.place, b.severity, b.code, &b.message))
+    });
+    findings.dedup();
+}
+
+/// The closest of `known` to `word`, if one is close enough to be what was meant.
+pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.len().max(word.len()) / 3).max(1))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suggests_only_what_is_close() {
+        assert_eq!(closest("titel", ["title", "date"]), Some("title"));
+        assert_eq!(closest("banana", ["title", "date"]), None);
+    }
+}

@@ -1,0 +1,65 @@
+//! Turning findings into text: for people, or as JSON for programs.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Finding, Place};
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Source lines with the words underlined.
+    Human {
+        /// Whether to colour the text.
+        colour: bool,
+    },
+    /// One JSON object with a `findings` array.
+    Json,
+}
+
+/// Gives the text of a file that findings point into.
+pub trait Texts {
+    /// The text, if the file was read and is text.
+    fn text(&self, file: &str) -> Option<Arc<str>>;
+}
+
+impl Texts for HashMap<Arc<str>, Arc<str>> {
+    fn text(&self, file: &str) -> Option<Arc<str>> {
+        self.get(file).cloned()
+    }
+}
+
+/// Writes the findings.
+pub fn write(findings: &[Finding], texts: &dyn Texts, format: Format) -> String {
+    match format {
+        Format::Human { colour } => super::human::human(findings, texts, colour),
+        Format::Json => super::json::json(findings, texts),
+    }
+}
+
+/// Line and column of a place, both from 1, the column in characters.
+pub fn line_and_column(place: &Place, texts: &dyn Texts) -> (usize, usize) {
+    let (Some(range), Some(text)) = (&place.range, texts.text(&place.file)) else {
+        return (1, 1);
+    };
+    let before = text.get(..range.start).unwrap_or(&text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+    (line, column)
+}
+
+/// The closing line of a check: how many errors and warnings.
+pub fn tally(findings: &[Finding]) -> String {
+    let errors = findings.iter().filter(|finding| finding.is_error()).count();
+    let warnings = findings.len() - errors;
+    let count = |number: usize, word: &str| match number {
+        1 => format!("1 {word}"),
+        _ => format!("{number} {word}s"),
+    };
+    match (errors, warnings) {
+        (0, 0) => "nothing found".to_owned(),
+        (0, _) => count(warnings, "warning"),
+        (_, 0) => count(errors, "error"),
+        _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+    }
+}

@@ -1,0 +1,131 @@
+//! One Markdown file as a page.
+
+use std::sync::Arc;
+
+use super::front_matter::{self, FrontMatter};
+use super::markdown::{self, Body, Origin};
+use crate::authored::{Node, Shape};
+use crate::config::Config;
+use crate::findings::{Finding, Place, closest, codes};
+use crate::read::Source;
+
+/// A page as its own file tells it.
+#[derive(Debug)]
+pub struct Page {
+    /// The file.
+    pub file: Arc<str>,
+    /// The path from the content folder without the language: `/treatments/cbt.md`. Links name it.
+    pub path: String,
+    /// The code of its language.
+    pub language: String,
+    /// Its settings.
+    pub front: FrontMatter,
+    /// Where the settings are written.
+    pub node: Node,
+    /// Its text.
+    pub body: Body,
+}
+
+/// What reading pages needs to know of the site.
+pub struct Rules<'a> {
+    /// The settings.
+    pub config: &'a Config,
+    /// The shape of front matter, made once.
+    pub shape: &'a Shape,
+    /// The names of the taxonomies.
+    pub taxonomies: Vec<&'a str>,
+}
+
+impl<'a> Rules<'a> {
+    /// The rules of a site.
+    pub fn new(config: &'a Config, shape: &'a Shape) -> Self {
+        Rules { config, shape, taxonomies: config.taxonomies.keys().map(String::as_str).collect() }
+    }
+}
+
+/// Reads one page; the findings hold for this file alone.
+pub fn read(source: &Source, rules: &Rules<'_>) -> (Option<Page>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let file = &source.file;
+    let (path, language) = path_and_language(file, rules.config, &mut findings);
+    let split = match front_matter::split(file, &source.text) {
+        Ok(split) => split,
+        Err(finding) => {
+            findings.push(finding);
+            return (None, findings);
+        }
+    };
+    let (front, node, more) =
+        front_matter::read(file, &source.text, &split, rules.shape, &rules.taxonomies);
+    findings.extend(more);
+    // The text is read even when the settings are wrong: all problems at once.
+    let origin = Origin { file, offset: split.body };
+    let (body, more) = markdown::body(&source.text[split.body..], &origin);
+    findings.extend(more);
+    let page = front.map(|front| Page { file: file.clone(), path, language, front, node, body });
+    (page, findings)
+}
+
+/// `content/treatments/cbt.es.md` is `/treatments/cbt.md` in `es`.
+fn path_and_language(file: &Arc<str>, config: &Config, findings: &mut Vec<Finding>) -> (String, String) {
+    let path = &file["content".len()..file.len() - ".md".len()];
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let mut language = config.default_language.clone();
+    let mut stem = name;
+    if let Some((before, code)) = name.rsplit_once('.') {
+        if config.languages.contains_key(code) {
+            language = code.to_owned();
+            stem = before;
+        } else if matches!(code.len(), 2 | 3) && code.chars().all(|c| c.is_ascii_lowercase()) {
+            findings.push(Finding::new(
+                &codes::UNKNOWN_LANGUAGE,
+                Place::file(file),
+                format!("`{code}` is not one of the site's languages."),
+                match closest(code, config.languages.keys().map(String::as_str)) {
+                    Some(close) => format!("Did you mean `{before}.{close}.md`?"),
+                    None => format!("Add `[languages.{code}]` to site.toml, or rename the file."),
+                },
+            ));
+        }
+    }
+    let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '/' | '.');
+    if !path.chars().all(fine) {
+        findings.push(Finding::new(
+            &codes::BAD_FILE_NAME,
+            Place::file(file),
+            "The address of this page would not be easy to read or type.",
+            format!("Rename it: `{}.md`.", super::markdown::file_slug(&path[1..])),
+        ));
+    }
+    (format!("{folder}/{stem}.md"), language)
+}
+
+impl Page {
+    /// Whether this is a section's start page.
+    pub fn is_section(&self) -> bool {
+        self.path.ends_with("/_index.md")
+    }
+
+    /// The place of a key of the front matter, for findings.
+    pub fn place_of(&self, pointer: &str) -> Place {
+        Place::at(&self.file, self.node.nearest(pointer).range.clone())
+    }
+
+    /// The folder with a slash at each end: `/treatments/`.
+    pub fn folder(&self) -> &str {
+        let end = self.path.rfind('/').map_or(0, |slash| slash + 1);
+        &self.path[..end]
+    }
+
+    /// The address below the language, with a slash at each end: `/treatments/cbt/`.
+    pub fn address(&self) -> String {
+        let folder = self.folder();
+        let name = self.path[folder.len()..].trim_end_matches(".md");
+        match (name, &self.front.slug) {
+            ("_index", _) => folder.to_owned(),
+            ("index", _) => folder.to_owned(),
+            (_, Some(slug)) => format!("{folder}{slug}/"),
+            (name, None) => format!("{folder}{name}/"),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The definition of a tool, checked as strictly as a compiler would.
+
+use std::sync::{Arc, LazyLock};
+
+use footbridge_model::{Questionnaire, Tool};
+
+use super::markdown::{self, Body, Origin};
+use crate::authored::{self, Kind, Node, Shape};
+use crate::findings::{Code, Finding, Place, Severity, closest, codes};
+use crate::read::Source;
+
+/// A tool and its texts.
+#[derive(Debug)]
+pub struct ToolPage {
+    /// The file.
+    pub file: Arc<str>,
+    /// The id, from the file's name: `phq-9`.
+    pub id: String,
+    /// The definition.
+    pub tool: Tool,
+    /// The Markdown texts with their pointers into the definition.
+    pub prose: Vec<(String, Body, bool)>,
+}
+
+/// The kinds of tool that there are, as written in `kind`.
+pub const KINDS: &[&str] = &["questionnaire"];
+
+/// The shape of a questionnaire, made once.
+static QUESTIONNAIRE: LazyLock<Shape> = LazyLock::new(Shape::of::<Questionnaire>);
+
+/// Reads one definition.
+pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
+    let file = &source.file;
+    let (mut node, mut findings) = authored::parse_toml(file, &source.text, 0);
+    let syntax_is_wrong = !findings.is_empty();
+    let original = node.clone();
+    if let Some(finding) = wrong_kind(&node.remove("kind"), &original, file) {
+        findings.push(finding);
+        return (None, findings);
+    }
+    let (questionnaire, more) =
+        authored::from_node::<Questionnaire>(&node, &QUESTIONNAIRE, file, "a questionnaire");
+    findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
+    let Some(questionnaire) = questionnaire.filter(|_| !syntax_is_wrong) else { return (None, findings) };
+    let tool = Tool::Questionnaire(questionnaire);
+    findings.extend(tool.problems().into_iter().map(|problem| Finding {
+        code: problem.code,
+        severity: Severity::Error,
+        place: Place::at(file, original.nearest(&problem.pointer).range.clone()),
+        message: problem.message,
+        mend: problem.mend,
+    }));
+    let mut prose = Vec::new();
+    for text in tool.prose() {
+        let place = original.nearest(&text.pointer);
+        let offset = place.range.start
+            + source.text[place.range.clone()].find(text.text).unwrap_or_default();
+        let (body, more) = markdown::body(text.text, &Origin { file, offset });
+        findings.extend(more);
+        prose.push((text.pointer, body, text.inline));
+    }
+    let id = id_of(file).to_owned();
+    (Some(ToolPage { file: file.clone(), id, tool, prose }), findings)
+}
+
+/// `content/tools/phq-9.toml` is `phq-9`, in whatever folder under `tools`.
+fn id_of(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+fn wrong_kind(kind: &Option<Node>, table: &Node, file: &Arc<str>) -> Option<Finding> {
+    let list = KINDS.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ");
+    let finding = |code: &Code, place, message: String, mend| {
+        Some(Finding::new(code, place, message, mend))
+    };
+    match kind.as_ref() {
+        None => {
+            let start = table.range.start;
+            let message = "`kind` is missing: nobody can tell what this tool is.".to_owned();
+            finding(
+                &codes::MISSING_KEY,
+                Place::at(file, start..start),
+                message,
+                format!("Start the file with `kind = \"questionnaire\"`. The kinds are {list}."),
+            )
+        }
+        Some(Node { kind: Kind::Text(text), .. }) if KINDS.contains(&text.as_str()) => None,
+        Some(node) => {
+            let word = node.text().unwrap_or(node.noun());
+            let mend = match closest(word, KINDS.iter().copied()) {
+                Some(close) => format!("Did you mean `{close}`?"),
+                None => format!("The kinds are {list}."),
+            };
+            let place = Place::at(file, node.range.clone());
+            finding(&codes::WRONG_VALUE, place, format!("`{word}` is not a kind of tool."), mend)
+        }
+    }
+}

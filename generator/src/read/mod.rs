@@ -1,0 +1,135 @@
+//! From the site's folder to sources: the only stage that reads the disk.
+
+mod files;
+mod theme;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+pub use theme::Theme;
+
+use crate::findings::{Finding, Place, codes};
+
+/// A text file and its name.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path from the site's folder: `content/treatments/cbt.md`.
+    pub file: Arc<str>,
+    /// The whole text.
+    pub text: Arc<str>,
+}
+
+/// A file that is copied or measured, not read as text.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// The path from the content folder, with a leading slash: `/treatments/team.svg`.
+    pub path: String,
+    /// Where it is on the disk.
+    pub location: PathBuf,
+}
+
+/// Everything that a build needs from the disk.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// `site.toml`.
+    pub site: Option<Source>,
+    /// The Markdown files.
+    pub pages: Vec<Source>,
+    /// The definitions of tools.
+    pub tools: Vec<Source>,
+    /// The glossaries, one a language.
+    pub glossaries: Vec<Source>,
+    /// The bibliography.
+    pub bibliography: Option<Source>,
+    /// Pictures and other files beside the pages.
+    pub attachments: Vec<Attachment>,
+}
+
+/// Reads a site's folder.
+pub fn read(root: &Path) -> (Sources, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut sources = Sources::default();
+    match read_text(root, "site.toml") {
+        Ok(source) => sources.site = Some(source),
+        Err(_) if !root.join("site.toml").exists() => findings.push(Finding::new(
+            &codes::NO_SITE_FILE,
+            Place::file(&"site.toml".into()),
+            "There is no `site.toml` in this folder.",
+            "Go to the folder that holds it, or name that folder with `--root`.",
+        )),
+        Err(finding) => findings.push(finding),
+    }
+    let names = files::list(root, "content", &mut findings);
+    let (texts, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| is_text(name));
+    let read: Vec<Result<Source, Finding>> =
+        texts.par_iter().map(|name| read_text(root, name)).collect();
+    for result in read {
+        match result {
+            Ok(source) => sources.sort_in(source),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    sources.attachments = others
+        .into_iter()
+        .map(|name| Attachment { path: name["content".len()..].to_owned(), location: root.join(&name) })
+        .collect();
+    (sources, findings)
+}
+
+impl Sources {
+    fn sort_in(&mut self, source: Source) {
+        let name = &source.file["content/".len()..];
+        if name.ends_with(".md") {
+            self.pages.push(source);
+        } else if name.starts_with("tools/") {
+            self.tools.push(source);
+        } else if name.starts_with("glossary") {
+            self.glossaries.push(source);
+        } else {
+            self.bibliography = Some(source);
+        }
+    }
+}
+
+/// Whether a file of the content folder is read as text; all others are copied as they are.
+fn is_text(name: &str) -> bool {
+    let name = name.strip_prefix("content/").unwrap_or(name);
+    name.ends_with(".md")
+        || (name.starts_with("tools/") && name.ends_with(".toml"))
+        || (name.starts_with("glossary") && name.ends_with(".toml"))
+        || name == "references.bib"
+}
+
+/// Reads one text file, `name` from `root`; the finding names the file and the reason.
+pub fn read_text(root: &Path, name: &str) -> Result<Source, Finding> {
+    let file: Arc<str> = name.into();
+    let bytes = std::fs::read(root.join(name)).map_err(|error| {
+        Finding::new(
+            &codes::CANNOT_READ,
+            Place::file(&file),
+            format!("This file cannot be read: {error}."),
+            "Check its name and permissions.",
+        )
+    })?;
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            // A byte order mark would hide the front matter.
+            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+            Ok(Source { file, text: text.into() })
+        }
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let before = &error.as_bytes()[..valid];
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+            Err(Finding::new(
+                &codes::NOT_UTF8,
+                Place::file(&file),
+                format!("This file is not in UTF-8: the first wrong byte is in line {line}, column {column}."),
+                "Save it with the encoding UTF-8.",
+            ))
+        }
+    }
+}

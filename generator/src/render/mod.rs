@@ -1,0 +1,2 @@
+//! Pages and theme into files.
+pub mod html;
