@@ -62,7 +62,7 @@ impl Rules {
                 outcome.missing.push(item.id.clone());
             }
             if let Some(risk) = &item.risk
-                && sheet.points(place).is_some_and(|points| points >= risk.at_least)
+                && sheet.is_risk(place, item)
                 && !outcome.risks.contains(&risk.response)
             {
                 outcome.risks.push(risk.response.clone());
@@ -74,6 +74,28 @@ impl Rules {
     /// Whether each question is shown, in their order.
     pub fn shown(&self, answers: &Answers) -> Vec<bool> {
         Sheet::new(self, answers).shown
+    }
+
+    /// The ids of the questions whose chosen answer is a risk answer.
+    pub fn risk_items(&self, answers: &Answers) -> Vec<&str> {
+        let sheet = Sheet::new(self, answers);
+        let risky = self.items.iter().enumerate().filter(|(place, item)| sheet.is_risk(*place, item));
+        risky.map(|(_, item)| item.id.as_str()).collect()
+    }
+
+    /// How many of the shown questions that matter for a result are answered, and how many there are.
+    pub fn progress(&self, answers: &Answers) -> (usize, usize) {
+        let sheet = Sheet::new(self, answers);
+        let scored =
+            |place: usize| self.scores.iter().any(|s| s.items.iter().any(|i| usize::from(*i) == place));
+        let mut progress = (0, 0);
+        for (place, item) in self.items.iter().enumerate() {
+            if sheet.shown[place] && (item.required || scored(place)) {
+                progress.0 += usize::from(sheet.chosen[place].is_some());
+                progress.1 += 1;
+            }
+        }
+        progress
     }
 
     fn options(&self, item: &ItemRule) -> &[OptionRule] {
@@ -147,6 +169,11 @@ impl<'a> Sheet<'a> {
     fn points(&self, place: usize) -> Option<Number> {
         let item = self.rules.items.get(place).filter(|_| self.shown[place])?;
         self.rules.options(item).get(self.chosen[place]?)?.score
+    }
+
+    fn is_risk(&self, place: usize, item: &ItemRule) -> bool {
+        let at_least = |lowest: Number| self.points(place).is_some_and(|points| points >= lowest);
+        item.risk.as_ref().is_some_and(|risk| at_least(risk.at_least))
     }
 
     fn value(&self, score: &ScoreRule) -> Option<Number> {

@@ -1,0 +1,169 @@
+//! The audit of what the tools can do: each import of the module must be on the list in
+//! `wasm-tools/imports.allow`, and no script of ours may even name a way out of the page.
+
+use std::collections::BTreeSet;
+
+use crate::Stop;
+
+/// Names by which a script could reach a network, another page, a store or code from elsewhere.
+const WAYS_OUT: &[&str] = &[
+    "fetch",
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "WebTransport",
+    "RTC",
+    "sendBeacon",
+    "Worker",
+    "import(",
+    "importScripts",
+    "open(",
+    "location",
+    "eval(",
+    "Function(",
+    "indexedDB",
+    "localStorage",
+    "sessionStorage",
+    "caches",
+    "cookie",
+    "clipboard",
+    "BroadcastChannel",
+    "postMessage",
+    "history",
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "createElement",
+    ".src",
+    "serviceWorker",
+    "Request",
+    "Response",
+    "navigator",
+    "setTimeout",
+    "setInterval",
+    "pushState",
+    ".submit(",
+];
+
+/// The only statement that leaves the page: the quick exit, to an address that stands in the page.
+const QUICK_EXIT: &str = "location.replace(link.href);";
+
+pub(crate) fn script(script: &str) -> Result<(), Stop> {
+    let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = lines.collect::<Vec<_>>().join("\n").replacen(QUICK_EXIT, "", 1);
+    let named: Vec<&str> = WAYS_OUT.iter().copied().filter(|way| code.contains(way)).collect();
+    if named.is_empty() {
+        return Ok(());
+    }
+    Err(format!("the script of the tools names what it must not be able to do: {}", named.join(", ")))
+}
+
+pub(crate) fn imports(module: &[u8], allowed: &str) -> Result<(), Stop> {
+    let allowed: BTreeSet<&str> = allowed
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    let found = names(module).ok_or("the import section of the WebAssembly module cannot be read")?;
+    let foreign: Vec<&str> =
+        found.iter().map(String::as_str).filter(|name| !allowed.contains(name)).collect();
+    if !foreign.is_empty() {
+        return Err(format!(
+            "the tools want to call {}, which wasm-tools/imports.allow does not list",
+            foreign.join(", ")
+        ));
+    }
+    let idle: Vec<&str> = allowed.into_iter().filter(|name| !found.contains(*name)).collect();
+    if !idle.is_empty() {
+        // A power that nobody uses any more is taken away, not kept.
+        return Err(format!(
+            "wasm-tools/imports.allow lists {}, which nothing calls: remove it",
+            idle.join(", ")
+        ));
+    }
+    Ok(())
+}
+
+/// The plain names of the module's imports: wasm-bindgen's mark and its hash are taken off.
+fn names(module: &[u8]) -> Option<BTreeSet<String>> {
+    let mut reader = Reader(module.get(8..)?);
+    let mut names = BTreeSet::new();
+    while !reader.0.is_empty() {
+        let id = reader.byte()?;
+        let length = reader.number()?;
+        let mut section = Reader(reader.take(length)?);
+        if id != 2 {
+            continue;
+        }
+        for _ in 0..section.number()? {
+            section.text()?;
+            names.insert(plain(&section.text()?).to_owned());
+            section.skip_kind()?;
+        }
+    }
+    Some(names)
+}
+
+fn plain(name: &str) -> &str {
+    let name = name.strip_prefix("__wbg_").unwrap_or(name);
+    let is_hash = |end: &str| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match name.rsplit_once('_') {
+        Some((start, end)) if is_hash(end) => start,
+        _ => name,
+    }
+}
+
+/// Reads the few parts of a WebAssembly module that matter here.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let mut value = 0_usize;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            value |= usize::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let length = self.number()?;
+        String::from_utf8(self.take(length)?.to_vec()).ok()
+    }
+
+    /// What is imported: a function's type, or a table's, memory's or global's limits.
+    fn skip_kind(&mut self) -> Option<()> {
+        match self.byte()? {
+            0 => self.number().map(|_| ()),
+            kind @ (1 | 2) => {
+                if kind == 1 {
+                    self.byte()?;
+                }
+                let limits = self.byte()?;
+                self.number()?;
+                if limits & 1 == 1 {
+                    self.number()?;
+                }
+                Some(())
+            }
+            3 => self.take(2).map(|_| ()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// The few lines of script that start a page with tools: quick exit, then the WebAssembly, then its events.
+// The build puts the bindings and the module in place of the two marks.
+
+// Quick exit. It works before and without the WebAssembly.
+const leave = link => {
+  document.title = link.hostname;
+  for (const form of document.forms) form.reset();
+  document.body.replaceChildren();
+  location.replace(link.href);
+};
+const exit = document.querySelector('[data-quick-exit]');
+document.addEventListener('click', event => {
+  if (exit && event.target.closest('[data-quick-exit]')) {
+    event.preventDefault();
+    leave(exit);
+  }
+});
+let shifts = [];
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Shift') shifts = [];
+  else if (!event.repeat) {
+    shifts = [...shifts.filter(time => event.timeStamp - time < 5000), event.timeStamp];
+    if (exit && shifts.length > 2) leave(exit);
+  }
+});
+
+// Bytes from base64: at once where the browser can, else one by one.
+const bytes = text => {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const binary = atob(text);
+  const all = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) all[i] = binary.charCodeAt(i);
+  return all;
+};
+
+/* @bindings */
+
+const bind = section => {
+  const definition = section.querySelector('template[data-definition]').content.textContent.trim();
+  const handle = tools.take_over(section, bytes(definition));
+  if (handle < 0) return;
+  section.addEventListener('change', () => tools.changed(handle));
+  section.addEventListener('submit', event => event.preventDefault());
+  section.addEventListener('click', event => {
+    const control = event.target.closest('[data-action]');
+    if (!control) return;
+    event.preventDefault();
+    if (control.dataset.action === 'print') print();
+    else tools.pressed(handle, control.dataset.action, control.dataset.for || '');
+  });
+  // A page that the browser has kept and brings back may show other answers than this module remembers.
+  addEventListener('pageshow', () => tools.changed(handle));
+};
+// Where WebAssembly cannot start, the form stays as it is: complete, to be scored by hand.
+tools(bytes('/* @module */')).then(() => document.querySelectorAll('section[data-tool]').forEach(bind), () => {});
