@@ -1,0 +1,36 @@
+//! The published site in a real browser, as its readers have it: every page, every tool.
+//!
+//! The site of this repository is built once by the program itself. Keys such as SA-4 are those of the
+//! behaviours that a test shows.
+
+#![allow(clippy::unwrap_used, reason = "a helper of tests stops where a test would")]
+
+mod base_path;
+mod every_page;
+mod exit;
+mod no_scripts;
+mod paper;
+mod person;
+mod privacy;
+mod probes;
+mod risk;
+mod score;
+mod self_check;
+mod site;
+mod weight;
+
+use std::sync::OnceLock;
+
+use browser::Chromium;
+
+/// One browser for all tests of this file.
+fn chromium() -> &'static Chromium {
+    static CHROMIUM: OnceLock<Chromium> = OnceLock::new();
+    CHROMIUM.get_or_init(Chromium::launch)
+}
+
+/// Nothing was found. Otherwise stops and shows all of it.
+#[track_caller]
+fn none(found: &[String]) {
+    assert!(found.is_empty(), "{} found:\n{}", found.len(), found.join("\n"));
+}
