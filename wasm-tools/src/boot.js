@@ -33,6 +33,16 @@ const bytes = text => {
   return all;
 };
 
+// Paper shows what a press would open; afterwards the page is as it was.
+let opened = [];
+addEventListener('beforeprint', () => {
+  opened = [...document.querySelectorAll('.tool details:not([open])')];
+  for (const part of opened) part.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const part of opened) part.open = false;
+});
+
 /* @bindings */
 
 const bind = section => {

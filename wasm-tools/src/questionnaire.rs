@@ -21,6 +21,10 @@ impl Questionnaire {
         let rules = Rules::from_bytes(definition)?;
         let mut tool = Questionnaire { section, rules, answers: Answers::default(), done: false };
         tool.section.set_attribute("data-state", "ready");
+        // The way to score by hand is needed less now, and stays one press away.
+        if let Some(by_hand) = tool.find("[data-by-hand]") {
+            by_hand.toggle_attribute("open", false);
+        }
         tool.refresh();
         Ok(tool)
     }

@@ -36,8 +36,6 @@ pub struct QuestionnaireView<'a> {
     responses: &'a [RiskResponse],
     /// How many questions a score or the author requires.
     required: usize,
-    /// Whether all questions before the first with options of its own share one list: then paper is a grid.
-    uniform: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -51,6 +49,10 @@ struct ItemView<'a> {
     options: Vec<OptionView<'a>>,
     required: bool,
     scored: bool,
+    /// Whether it has options of its own, not the shared ones.
+    own_options: bool,
+    /// Whether the table of points lists its options: they are its own, or it is the first with the shared ones.
+    lists_points: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     only_if: Option<OnlyIf<'a>>,
     /// The response of the risk answers, whole.
@@ -95,8 +97,12 @@ struct ScoreView<'a> {
     id: &'a str,
     title: &'a str,
     method: Method,
-    /// The numbers of the questions that count.
-    numbers: Vec<usize>,
+    /// The numbers of the questions that count, as in `1–7, 9`.
+    questions: String,
+    /// How many questions count.
+    count: usize,
+    /// Whether some of them are shown only on a condition.
+    conditional: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     range: Option<Range>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,7 +128,6 @@ pub(crate) fn of_questionnaire(source: &Questionnaire) -> QuestionnaireView<'_> 
         stem: source.stem.as_deref(),
         source: &source.source,
         required: items.iter().filter(|item| item.required).count(),
-        uniform: source.items.iter().all(|item| item.options.is_empty()),
         items,
         scores: source.scores.iter().map(|score| score_view(source, score)).collect(),
         responses: &source.responses,
@@ -131,6 +136,29 @@ pub(crate) fn of_questionnaire(source: &Questionnaire) -> QuestionnaireView<'_> 
 
 fn number_of(source: &Questionnaire, id: &str) -> Option<usize> {
     source.items.iter().position(|item| item.id == id).map(|place| place + 1)
+}
+
+/// Numbers as people write them: `1–7, 9`.
+fn runs(mut numbers: Vec<usize>) -> String {
+    numbers.sort_unstable();
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let text = |(first, last): &(usize, usize)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}\u{2013}{last}"),
+    };
+    runs.iter().map(text).collect::<Vec<_>>().join(", ")
+}
+
+fn lists_points(source: &Questionnaire, item: &Item) -> bool {
+    let shared = source.items.iter().find(|other| source.is_scored(other) && other.options.is_empty());
+    source.is_scored(item) && (!item.options.is_empty() || shared.is_some_and(|first| first.id == item.id))
 }
 
 fn item_view<'a>(source: &'a Questionnaire, number: usize, item: &'a Item) -> ItemView<'a> {
@@ -156,6 +184,8 @@ fn item_view<'a>(source: &'a Questionnaire, number: usize, item: &'a Item) -> It
         options: source.options_of(item).iter().map(option).collect(),
         required: source.is_required(item),
         scored: source.is_scored(item),
+        own_options: !item.options.is_empty(),
+        lists_points: lists_points(source, item),
         only_if: only_if(source, item),
         risk: item.risk.as_ref().and_then(response),
     }
@@ -181,7 +211,9 @@ fn score_view<'a>(source: &'a Questionnaire, score: &'a Score) -> ScoreView<'a> 
         id: &score.id,
         title: &score.title,
         method: score.method,
-        numbers: score.items.iter().filter_map(|id| number_of(source, id)).collect(),
+        questions: runs(score.items.iter().filter_map(|id| number_of(source, id)).collect()),
+        count: score.items.len(),
+        conditional: score.items.iter().any(|id| source.item(id).is_some_and(|i| i.enabled_when.is_some())),
         range: possible_range(source, score),
         multiply: score.multiply,
         at_least: score.at_least.unwrap_or(Number::ONE),
