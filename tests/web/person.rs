@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 
 use crate::chromium;
 
+/// The button that asks for the result.
+pub(crate) const RESULT: &str = "button[data-action=result]";
+
 /// A self-check that is open in a page.
 pub(crate) struct Person {
     pub(crate) page: Page<'static>,
@@ -100,7 +103,7 @@ impl Person {
     /// Asks for the result with the pointer.
     #[track_caller]
     pub(crate) fn asks_for_result(&self) {
-        self.page.click(&self.within("button[type=submit]"));
+        self.page.click(&self.within(RESULT));
     }
 
     /// Waits for the result and reads the main score.

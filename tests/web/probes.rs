@@ -2,7 +2,7 @@
 
 use browser::{Media, Page, probes};
 
-use crate::person::Person;
+use crate::person::{Person, RESULT, Shown};
 use crate::{chromium, none, site};
 
 /// A page of each kind: home, help, a section, a page of text, lists, a tool.
@@ -117,8 +117,8 @@ fn phq_9_works_on_a_slow_small_telephone_and_in_forced_colours() {
         person.page.tap(&person.within(&label));
         person.page.wait_for(&format!("document.querySelector('input[name=q{number}]:checked')"));
     }
-    person.page.tap(&person.within("button[type=submit]"));
-    assert_eq!(person.reads(), crate::person::Shown::new(9, "mild"));
+    person.page.tap(&person.within(RESULT));
+    assert_eq!(person.reads(), Shown::new(9, "mild"));
     let wide = person.page.eval("document.scrollingElement.scrollWidth");
     assert!(wide.as_u64().unwrap() <= 320, "{wide} px wide");
 }
