@@ -47,19 +47,19 @@ addEventListener('afterprint', () => {
 
 const bind = section => {
   const definition = section.querySelector('template[data-definition]').content.textContent.trim();
-  const handle = tools.take_over(section, bytes(definition));
-  if (handle < 0) return;
-  section.addEventListener('change', () => tools.changed(handle));
+  const tool = tools.take_over(section, bytes(definition));
+  if (!tool) return;
+  section.addEventListener('change', () => tool.changed());
   section.addEventListener('submit', event => event.preventDefault());
   section.addEventListener('click', event => {
     const control = event.target.closest('[data-action]');
     if (!control) return;
     event.preventDefault();
     if (control.dataset.action === 'print') print();
-    else tools.pressed(handle, control.dataset.action, control.dataset.for || '');
+    else tool.pressed(control.dataset.action, control.dataset.for || '');
   });
   // A page that the browser has kept and brings back may show other answers than this module remembers.
-  addEventListener('pageshow', () => tools.changed(handle));
+  addEventListener('pageshow', () => tool.changed());
 };
 // Where WebAssembly cannot start, the form stays as it is: complete, to be scored by hand.
 tools(bytes('/* @module */')).then(() => document.querySelectorAll('section[data-tool]').forEach(bind), () => {});

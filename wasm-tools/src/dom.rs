@@ -1,6 +1,8 @@
 //! The few things that the tools may do to the page. Each binding is an import of the module, so this list
 //! is all of its power: it can read and change elements, and nothing else.
 
+use alloc::string::String;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
@@ -46,12 +48,5 @@ impl Element {
 
     pub(crate) fn show(&self, on: bool) {
         self.toggle_attribute("hidden", !on);
-    }
-
-    /// Writes one of the sentences that the element carries in a `data-` attribute, with `{done}` and
-    /// `{total}` filled in.
-    pub(crate) fn say(&self, attribute: &str, done: usize, total: usize) {
-        let sentence = self.attribute(attribute).unwrap_or_default();
-        self.set_text(&sentence.replace("{done}", &done.to_string()).replace("{total}", &total.to_string()));
     }
 }

@@ -4,53 +4,45 @@
 //! hands it events; the functions below are all that it may call. What this module may call in its turn is
 //! kept in `imports.allow` and checked at each build.
 
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
 mod dom;
 mod questionnaire;
-
-use std::cell::RefCell;
+#[cfg(target_arch = "wasm32")]
+mod runtime;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use dom::Element;
 use questionnaire::Questionnaire;
 
-thread_local! {
-    /// The tools of this page, in the order in which they were opened.
-    static TOOLS: RefCell<Vec<Questionnaire>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Takes over a tool's section. Returns its handle, or -1 if its definition cannot be read; then the section
-/// stays as it is, and works without scripts.
+/// A tool of this page that the module has taken over.
 #[wasm_bindgen]
-pub fn take_over(section: Element, definition: &[u8]) -> i32 {
-    let Ok(tool) = Questionnaire::open(section, definition) else { return -1 };
-    TOOLS.with_borrow_mut(|tools| {
-        tools.push(tool);
-        i32::try_from(tools.len() - 1).unwrap_or(-1)
-    })
-}
+pub struct Tool(Questionnaire);
 
-/// Reads the answers again after one has changed, or after the browser has brought the page back.
+/// Takes over a tool's section. Nothing comes back if its definition cannot be read; then the section stays as
+/// it is, and works without scripts.
 #[wasm_bindgen]
-pub fn changed(handle: u32) {
-    with(handle, Questionnaire::refresh);
+pub fn take_over(section: Element, definition: &[u8]) -> Option<Tool> {
+    Questionnaire::open(section, definition).ok().map(Tool)
 }
 
-/// Carries out the action of a button or a link: `result`, `again` or `go` (to a question).
 #[wasm_bindgen]
-pub fn pressed(handle: u32, action: &str, item: &str) {
-    with(handle, |tool| match action {
-        "result" => tool.show_result(),
-        "again" => tool.start_again(),
-        "go" => tool.go_to(item),
-        _ => {}
-    });
-}
+impl Tool {
+    /// Reads the answers again after one has changed, or after the browser has brought the page back.
+    pub fn changed(&mut self) {
+        self.0.refresh();
+    }
 
-fn with(handle: u32, act: impl FnOnce(&mut Questionnaire)) {
-    TOOLS.with_borrow_mut(|tools| {
-        if let Some(tool) = tools.get_mut(handle as usize) {
-            act(tool);
+    /// Carries out the action of a button or a link: `result`, `again` or `go` (to a question).
+    pub fn pressed(&mut self, action: &str, item: &str) {
+        match action {
+            "result" => self.0.show_result(),
+            "again" => self.0.start_again(),
+            "go" => self.0.go_to(item),
+            _ => {}
         }
-    });
+    }
 }

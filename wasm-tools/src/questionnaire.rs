@@ -2,7 +2,7 @@
 //!
 //! The page has one truth, its radio buttons: every change reads them all anew, so nothing shown is stale.
 
-use footbridge_model::{Answers, Corrupt, Outcome, Rules};
+use footbridge_model::{Answers, Corrupt, Number, Outcome, Rules};
 
 use crate::dom::Element;
 
@@ -39,14 +39,13 @@ impl Questionnaire {
         }
         // Once open, the help stays: a second thought about an answer must not take it away.
         for item in self.rules.risk_items(&self.answers) {
-            if let Some(panel) = self.find(&format!("[data-crisis-for=\"{item}\"]")) {
+            if let Some(panel) = self.find(&["[data-crisis-for=\"", item, "\"]"].concat()) {
                 panel.show(true);
             }
         }
-        if let Some(progress) = self.find("[data-progress]") {
-            let (done, total) = self.rules.progress(&self.answers);
-            progress.say("data-sentence", done, total);
-        }
+        let (done, total) = self.rules.progress(&self.answers);
+        self.write("[data-done]", done);
+        self.write("[data-total]", total);
         let outcome = self.rules.outcome(&self.answers);
         self.settle_errors(&outcome);
         if self.done {
@@ -82,7 +81,7 @@ impl Questionnaire {
         self.clear_result();
         for item in self.rules.items() {
             self.mark(item, false);
-            if let Some(panel) = self.find(&format!("[data-crisis-for=\"{item}\"]")) {
+            if let Some(panel) = self.find(&["[data-crisis-for=\"", item, "\"]"].concat()) {
                 panel.show(false);
             }
         }
@@ -94,7 +93,7 @@ impl Questionnaire {
 
     /// Goes to the first answer of a question, with the whole question in view.
     pub(crate) fn go_to(&self, item: &str) {
-        self.focus(&format!("[data-item=\"{item}\"] input"));
+        self.focus(&["[data-item=\"", item, "\"] input"].concat());
         if let Some(fieldset) = self.fieldset(item) {
             fieldset.scroll_into_view();
         }
@@ -105,7 +104,7 @@ impl Questionnaire {
     }
 
     fn fieldset(&self, item: &str) -> Option<Element> {
-        self.find(&format!("fieldset[data-item=\"{item}\"]"))
+        self.find(&["fieldset[data-item=\"", item, "\"]"].concat())
     }
 
     fn focus(&self, selector: &str) {
@@ -114,17 +113,23 @@ impl Questionnaire {
         }
     }
 
+    fn write(&self, selector: &str, count: usize) {
+        if let Some(element) = self.find(selector) {
+            element.set_text(&Number::whole(i64::try_from(count).unwrap_or(i64::MAX)).to_text());
+        }
+    }
+
     /// Says a sentence in the polite status line.
     fn tell(&self, attribute: &str) {
         if let Some(status) = self.find("[data-status]") {
-            status.say(attribute, 0, 0);
+            status.set_text(&status.attribute(attribute).unwrap_or_default());
         }
     }
 
     fn read(&self) -> Answers {
         let mut answers = Answers::default();
         for item in self.rules.items() {
-            if let Some(chosen) = self.find(&format!("fieldset[data-item=\"{item}\"] input:checked")) {
+            if let Some(chosen) = self.find(&["fieldset[data-item=\"", item, "\"] input:checked"].concat()) {
                 answers.choose(item, &chosen.value());
             }
         }
@@ -133,7 +138,7 @@ impl Questionnaire {
 
     /// Shows or removes the error at a question and its line in the summary.
     fn mark(&self, item: &str, wrong: bool) {
-        if let Some(error) = self.find(&format!("[data-error=\"{item}\"]")) {
+        if let Some(error) = self.find(&["[data-error=\"", item, "\"]"].concat()) {
             error.show(wrong);
             if let Some(fieldset) = self.fieldset(item) {
                 let id = error.attribute("id").filter(|_| wrong).unwrap_or_default();
@@ -143,7 +148,7 @@ impl Questionnaire {
                 }
             }
         }
-        if let Some(line) = self.find(&format!("[data-error-line=\"{item}\"]")) {
+        if let Some(line) = self.find(&["[data-error-line=\"", item, "\"]"].concat()) {
             line.show(wrong);
         }
         if let Some(summary) = self.find("[data-error-summary]") {
@@ -163,7 +168,7 @@ impl Questionnaire {
     fn settle_errors(&self, outcome: &Outcome) {
         for item in self.rules.items() {
             let open = outcome.missing.iter().any(|missing| missing == item);
-            if !open && self.find(&format!("[data-error-line=\"{item}\"]:not([hidden])")).is_some() {
+            if !open && self.find(&["[data-error-line=\"", item, "\"]:not([hidden])"].concat()).is_some() {
                 self.mark(item, false);
             }
         }
@@ -185,22 +190,22 @@ impl Questionnaire {
         };
         let content = template.copy_of_content();
         for score in &outcome.scores {
-            let Some(part) = content.find(&format!("[data-score=\"{}\"]", score.id)) else { continue };
+            let Some(part) = content.find(&["[data-score=\"", &score.id, "\"]"].concat()) else { continue };
             let Some(value) = score.value else {
                 part.remove();
                 continue;
             };
-            part.set_attribute("data-value", &value.to_string());
+            part.set_attribute("data-value", &value.to_text());
             if let Some(number) = part.find("[data-number]") {
-                number.set_text(&value.to_string());
+                number.set_text(&value.to_text());
             }
             if let Some(band) = &score.band {
                 part.set_attribute("data-band", band);
-                let others = format!("[data-when-band]:not([data-when-band=\"{band}\"])");
+                let others = ["[data-when-band]:not([data-when-band=\"", band, "\"])"].concat();
                 while let Some(other) = part.find(&others) {
                     other.remove();
                 }
-                if let Some(row) = part.find(&format!("[data-row-band=\"{band}\"]")) {
+                if let Some(row) = part.find(&["[data-row-band=\"", band, "\"]"].concat()) {
                     row.set_attribute("aria-current", "true");
                 }
             }

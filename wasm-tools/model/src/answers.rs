@@ -1,23 +1,24 @@
 //! Answers, and the reading of answers that people write by hand.
 
-use std::collections::BTreeMap;
-use std::fmt;
+use crate::prelude::*;
+use core::fmt;
 
 use crate::{Questionnaire, ResponseOption, Tool, Value};
 
 /// The chosen option value of each answered question. Unanswered questions are absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<String, String>);
+#[derive(Clone, Debug, Default)]
+pub struct Answers(Vec<(String, String)>);
 
 impl Answers {
     /// Chooses an option of a question, in place of an earlier choice.
     pub fn choose(&mut self, item: &str, value: &str) {
-        self.0.insert(item.to_owned(), value.to_owned());
+        self.0.retain(|(known, _)| known != item);
+        self.0.push((item.to_owned(), value.to_owned()));
     }
 
     /// The chosen option value.
     pub fn get(&self, item: &str) -> Option<&str> {
-        self.0.get(item).map(String::as_str)
+        self.0.iter().find(|(known, _)| known == item).map(|(_, value)| value.as_str())
     }
 
     /// How many questions are answered.
@@ -65,7 +66,7 @@ impl fmt::Display for Unresolved {
     }
 }
 
-impl std::error::Error for Unresolved {}
+impl core::error::Error for Unresolved {}
 
 /// The option value that an answer means: an option's value, or its label in any case.
 ///

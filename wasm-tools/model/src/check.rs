@@ -4,7 +4,8 @@ mod items;
 mod scores;
 mod source;
 
-use std::collections::BTreeMap;
+use crate::prelude::*;
+use alloc::collections::BTreeMap;
 
 use crate::{Problem, Questionnaire};
 

@@ -1,6 +1,7 @@
 //! The checksum of an instrument's wording, so that no later edit changes a published questionnaire unseen.
 
-use std::fmt::Write;
+use crate::prelude::*;
+use core::fmt::Write;
 
 use sha2::{Digest, Sha256};
 

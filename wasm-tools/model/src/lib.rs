@@ -4,10 +4,17 @@
 //! interchange with clinical software. All of them read these types, and every score anywhere comes from
 //! [`Rules::outcome`]. Nothing here does I/O, touches a DOM or reads a clock.
 
+#![no_std]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
 pub mod answers;
 mod check;
 mod checksum;
 mod number;
+mod prelude;
 mod problem;
 mod prose;
 mod questionnaire;

@@ -1,5 +1,7 @@
 //! What can be wrong with a definition, with the stable codes under which it is reported.
 
+use crate::prelude::*;
+
 /// Something that forbids publishing a tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

@@ -1,6 +1,7 @@
 //! Which texts of a definition are Markdown, and where they stand.
 
 use crate::Questionnaire;
+use crate::prelude::*;
 
 /// One Markdown text of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]

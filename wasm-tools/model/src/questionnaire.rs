@@ -3,6 +3,7 @@
 //! The comments on fields are shown to educators: in their editor, through the JSON Schema, and in the
 //! messages of the build. Texts marked Markdown are rendered by the generator; all others are plain.
 
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{Number, Source, Value};

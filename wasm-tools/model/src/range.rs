@@ -1,5 +1,6 @@
 //! The possible values of a score, computed from the definition.
 
+use crate::prelude::*;
 use crate::{Item, Method, Missing, Number, Questionnaire, ResponseOption, Score};
 
 /// The possible values of a score: from `min` to `max` in steps of `step`.

@@ -1,6 +1,7 @@
 //! The compact form of a definition: ids and numbers, no words. This is what reaches the browser.
 
-use std::fmt;
+use crate::prelude::*;
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +86,7 @@ impl fmt::Display for Corrupt {
     }
 }
 
-impl std::error::Error for Corrupt {}
+impl core::error::Error for Corrupt {}
 
 impl Rules {
     /// The compact form, beginning with a version byte.

@@ -3,8 +3,7 @@
 //! It is total: any rules and any answers give an outcome, and none gives a score before the published
 //! missing-answer rule is met. A question that is not shown never counts.
 
-use std::collections::BTreeSet;
-
+use crate::prelude::*;
 use serde::Serialize;
 
 use crate::rules::{ItemRule, OptionRule, Rules, ScoreRule, TestRule};
@@ -46,7 +45,7 @@ impl Rules {
     pub fn outcome(&self, answers: &Answers) -> Outcome {
         let sheet = Sheet::new(self, answers);
         let mut outcome = Outcome::default();
-        let mut awaited = BTreeSet::new();
+        let mut awaited = Vec::new();
         for score in &self.scores {
             let value = sheet.value(score);
             if value.is_none() {
@@ -57,7 +56,7 @@ impl Rules {
             outcome.scores.push(ScoreOutcome { id: score.id.clone(), value, band });
         }
         for (place, item) in self.items.iter().enumerate() {
-            let open = sheet.shown[place] && sheet.chosen[place].is_none();
+            let open = sheet.is_open(place);
             if open && (item.required || awaited.contains(&place)) {
                 outcome.missing.push(item.id.clone());
             }
@@ -90,8 +89,8 @@ impl Rules {
             |place: usize| self.scores.iter().any(|s| s.items.iter().any(|i| usize::from(*i) == place));
         let mut progress = (0, 0);
         for (place, item) in self.items.iter().enumerate() {
-            if sheet.shown[place] && (item.required || scored(place)) {
-                progress.0 += usize::from(sheet.chosen[place].is_some());
+            if sheet.is_shown(place) && (item.required || scored(place)) {
+                progress.0 += usize::from(!sheet.is_open(place));
                 progress.1 += 1;
             }
         }
@@ -138,7 +137,7 @@ impl<'a> Sheet<'a> {
         loop {
             let next: Vec<bool> = (0..self.rules.items.len())
                 .map(|place| {
-                    !self.shown[place]
+                    !self.is_shown(place)
                         && self.gates(place).any(|gate| self.is_open(gate) || self.is_undecided(gate))
                 })
                 .collect();
@@ -158,7 +157,11 @@ impl<'a> Sheet<'a> {
 
     /// Shown and not answered.
     fn is_open(&self, place: usize) -> bool {
-        self.shown.get(place) == Some(&true) && self.chosen.get(place) == Some(&None)
+        self.is_shown(place) && self.chosen.get(place) == Some(&None)
+    }
+
+    fn is_shown(&self, place: usize) -> bool {
+        self.shown.get(place) == Some(&true)
     }
 
     fn is_undecided(&self, place: usize) -> bool {
@@ -167,8 +170,8 @@ impl<'a> Sheet<'a> {
 
     /// What the chosen option scores; `None` if the question is hidden, unanswered or not scored.
     fn points(&self, place: usize) -> Option<Number> {
-        let item = self.rules.items.get(place).filter(|_| self.shown[place])?;
-        self.rules.options(item).get(self.chosen[place]?)?.score
+        let item = self.rules.items.get(place).filter(|_| self.is_shown(place))?;
+        self.rules.options(item).get((*self.chosen.get(place)?)?)?.score
     }
 
     fn is_risk(&self, place: usize, item: &ItemRule) -> bool {
@@ -181,7 +184,7 @@ impl<'a> Sheet<'a> {
         if places().any(|place| self.is_undecided(place)) {
             return None;
         }
-        let asked = places().filter(|place| self.shown.get(*place) == Some(&true)).count();
+        let asked = places().filter(|place| self.is_shown(*place)).count();
         let points: Vec<Number> = places().filter_map(|place| self.points(place)).collect();
         let missing = asked - points.len();
         if missing > usize::from(score.max_missing) || (asked > 0 && points.is_empty()) {
@@ -207,15 +210,16 @@ impl<'a> Sheet<'a> {
     }
 
     /// Adds the questions whose answers the score waits for: its own, and those that decide about them.
-    fn await_answers(&self, score: &ScoreRule, awaited: &mut BTreeSet<usize>) {
+    fn await_answers(&self, score: &ScoreRule, awaited: &mut Vec<usize>) {
         let mut pending: Vec<usize> = score.items.iter().map(|place| usize::from(*place)).collect();
-        let mut seen = BTreeSet::new();
+        let mut seen = Vec::new();
         while let Some(place) = pending.pop() {
-            if !seen.insert(place) {
+            if seen.contains(&place) {
                 continue;
             }
+            seen.push(place);
             if self.is_open(place) {
-                awaited.insert(place);
+                awaited.push(place);
             } else if self.is_undecided(place) {
                 pending.extend(self.gates(place));
             }
@@ -225,7 +229,7 @@ impl<'a> Sheet<'a> {
 
 fn holds(test: &TestRule, chosen: &[Option<usize>], shown: &[bool]) -> bool {
     let place = usize::from(test.item);
-    let answer = chosen.get(place).copied().flatten().filter(|_| shown[place]);
+    let answer = chosen.get(place).copied().flatten().filter(|_| shown.get(place) == Some(&true));
     match answer {
         Some(option) => test.options.iter().any(|allowed| usize::from(*allowed) == option),
         None => test.unanswered,

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use crate::prelude::*;
 use crate::{Answers, Number, Outcome, Rules, Tool};
 
 const GATED: &str = include_str!("../tests/gated.toml");

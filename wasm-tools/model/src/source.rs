@@ -1,5 +1,6 @@
 //! Where an instrument comes from and what its holder allows.
 
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// Where the questionnaire comes from, who holds the rights, and who compared the wording.

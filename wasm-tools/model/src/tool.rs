@@ -1,5 +1,6 @@
 //! A tool of any kind, and what can be asked of every kind.
 
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{Problem, Prose, Questionnaire, Rules, View, check, prose, view};

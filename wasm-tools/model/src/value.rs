@@ -1,6 +1,7 @@
 //! The value of a response option: written as a number or a word, always kept as text.
 
-use std::fmt;
+use crate::prelude::*;
+use core::fmt;
 
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -69,7 +70,7 @@ impl schemars::JsonSchema for Value {
     fn inline_schema() -> bool {
         true
     }
-    fn schema_name() -> std::borrow::Cow<'static, str> {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
         "Value".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -2,6 +2,7 @@
 //!
 //! The names and places are those of the definition, so a JSON pointer of [`crate::Prose`] is valid here too.
 
+use crate::prelude::*;
 use serde::Serialize;
 
 use crate::rules::{holds, holds_unanswered};

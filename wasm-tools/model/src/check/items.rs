@@ -1,6 +1,7 @@
 //! Questions, their options, their conditions and their risk answers.
 
-use std::collections::BTreeSet;
+use crate::prelude::*;
+use alloc::collections::BTreeSet;
 
 use super::Report;
 use crate::rules::{holds, holds_unanswered};

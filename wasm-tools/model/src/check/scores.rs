@@ -1,6 +1,7 @@
 //! Scores, and the proof that their bands tile the whole possible range.
 
 use super::Report;
+use crate::prelude::*;
 use crate::{Band, Method, Missing, Number, Questionnaire, Range, Score, possible_range};
 
 pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {

@@ -1,6 +1,7 @@
 //! Rights, source, and the guard on the wording.
 
 use super::Report;
+use crate::prelude::*;
 use crate::{Questionnaire, checksum};
 
 pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {

@@ -1,5 +1,6 @@
 //! Each check finds its fault, and finds none where there is none.
 
+use crate::prelude::*;
 use crate::{CODES, Problem, Tool};
 
 const GATED: &str = include_str!("../../tests/gated.toml");
