@@ -1,8 +1,18 @@
 //! Footbridge: Markdown and tool definitions in, a finished and private website out.
+//!
+//! The stages, in the order of the data: [`read`] the disk, [`parse`] each file by itself, [`link`] them into a
+//! site, [`render`] it with a theme, [`publish`] it. [`pipeline`] puts them together, [`cli`] is what people
+//! type. [`authored`] (hand-written data) and [`findings`] (what is wrong, and where) serve all of them.
+
 pub mod authored;
+pub mod cli;
 pub mod config;
 mod embedded;
 pub mod findings;
+pub mod link;
 pub mod parse;
+pub mod pipeline;
+pub mod publish;
 pub mod read;
 pub mod render;
+pub mod serve;

@@ -157,7 +157,7 @@ impl Config {
     }
 }
 
-fn is_web_address(text: &str) -> bool {
+pub(crate) fn is_web_address(text: &str) -> bool {
     text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).is_some_and(|rest| {
         let host = rest.split('/').next().unwrap_or("");
         !host.is_empty()

@@ -106,7 +106,8 @@ pub fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| {
         (&a.place, a.severity, a.code, &a.message).cmp(&(&b.place, b.severity, b.code, &b.message))
     });
-    findings.dedup();
+    // One cause in a template shows on every page; it is told once.
+    findings.dedup_by(|b, a| (&a.place, a.code, &a.message) == (&b.place, b.code, &b.message));
 }
 
 /// The closest of `known` to `word`, if one is close enough to be what was meant.

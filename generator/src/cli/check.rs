@@ -1,0 +1,31 @@
+//! `footbridge check`.
+
+use std::io::Write;
+
+use super::output::Terminal;
+use super::{CheckArgs, CheckFormat, today};
+use crate::findings::report::{self, Format, tally};
+use crate::pipeline::{self, Request};
+use crate::publish::Memory;
+use crate::render::Options;
+
+/// Says everything that is wrong; writes nothing to the disk.
+pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
+    let progress = terminal.progress("checking");
+    let request =
+        Request { root: &args.site.root, base_url: None, drafts: args.site.drafts, today: today() };
+    let mut loaded = pipeline::load(&request);
+    pipeline::render(&mut loaded, Options::default(), &Memory::default());
+    drop(progress);
+    match args.format {
+        CheckFormat::Human => terminal.findings(&loaded.findings, &loaded.texts),
+        CheckFormat::Json => {
+            let json = report::write(&loaded.findings, &loaded.texts, Format::Json);
+            // A closed pipe is the reader's own choice.
+            let _ = std::io::stdout().write_all(json.as_bytes());
+        }
+    }
+    terminal.say(&tally(&loaded.findings));
+    let forbidden = !loaded.is_sound() || (args.strict && !loaded.findings.is_empty());
+    u8::from(forbidden)
+}

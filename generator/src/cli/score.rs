@@ -1,0 +1,86 @@
+//! `footbridge score`: the same scoring as the browser's, on a file of answers.
+
+use std::io::Read;
+use std::path::Path;
+
+use footbridge_model::{Answers, Outcome, answers};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::ScoreArgs;
+use super::output::Terminal;
+use crate::findings::Finding;
+use crate::parse::tool::{self, ToolPage};
+use crate::read;
+
+#[derive(Serialize)]
+struct Scored<'a> {
+    tool: &'a str,
+    #[serde(flatten)]
+    outcome: Outcome,
+}
+
+/// Prints the scores as JSON.
+pub(super) fn run(args: &ScoreArgs, terminal: &Terminal) -> u8 {
+    let Some(page) = read_tool(&args.tool, terminal) else { return 1 };
+    let answers = match read_answers(&args.answers).and_then(|json| resolve(&page, &json)) {
+        Ok(answers) => answers,
+        Err(problems) => {
+            for problem in problems {
+                terminal.fail(&format!("error: {problem}"));
+            }
+            return 1;
+        }
+    };
+    let outcome = page.tool.rules().outcome(&answers);
+    println!("{}", serde_json::to_string(&Scored { tool: &page.id, outcome }).unwrap_or_default());
+    0
+}
+
+fn read_tool(path: &Path, terminal: &Terminal) -> Option<ToolPage> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (page, findings, texts) = match read::read_text(folder, &name) {
+        Ok(source) => {
+            let (page, findings) = tool::read(&source);
+            (page, findings, [(source.file, source.text)].into())
+        }
+        Err(finding) => (None, vec![finding], std::collections::HashMap::new()),
+    };
+    terminal.findings(&findings, &texts);
+    page.filter(|_| !findings.iter().any(Finding::is_error))
+}
+
+fn read_answers(path: &Path) -> Result<Value, Vec<String>> {
+    let mut text = String::new();
+    let read = if path == Path::new("-") {
+        std::io::stdin().read_to_string(&mut text).map(|_| ())
+    } else {
+        std::fs::read_to_string(path).map(|file| text = file)
+    };
+    read.map_err(|error| vec![format!("the answers {} cannot be read: {error}", path.display())])?;
+    serde_json::from_str(&text).map_err(|error| {
+        vec![format!("the answers are not valid JSON: {error}. Write {{\"q1\": 2, \"q2\": \"Not at all\"}}")]
+    })
+}
+
+/// From option values or labels to answers; all problems at once.
+fn resolve(page: &ToolPage, json: &Value) -> Result<Answers, Vec<String>> {
+    let Some(object) = json.as_object() else {
+        return Err(vec!["the answers must be a JSON object from item id to answer".to_owned()]);
+    };
+    let mut answers = Answers::default();
+    let mut problems = Vec::new();
+    for (item, answer) in object {
+        let text = match answer {
+            Value::Null => continue,
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        match answers::resolve(&page.tool, item, &text) {
+            Ok(value) => answers.choose(item, value.as_str()),
+            Err(unresolved) => problems.push(unresolved.to_string()),
+        }
+    }
+    if problems.is_empty() { Ok(answers) } else { Err(problems) }
+}

@@ -1,0 +1,190 @@
+//! Entries, addresses, sections: the frame of the site.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::{Entry, Filled, Parsed, Site, Subject, address, resolve, taxonomy, tool_path};
+use crate::findings::{Finding, Place, codes};
+use crate::parse::markdown::Body;
+use crate::parse::page::Page;
+
+/// Which pages belong to the site.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// Drafts and pages with a date to come as well.
+    pub drafts: bool,
+    /// The day of the build.
+    pub today: Date,
+}
+
+impl Choice {
+    fn takes(&self, page: &Page) -> bool {
+        self.drafts || (!page.front.draft && page.front.day().is_none_or(|day| day <= self.today))
+    }
+}
+
+/// Makes a site of what was parsed.
+pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let (kept, left_out): (Vec<Page>, Vec<Page>) =
+        parsed.pages.drain(..).partition(|page| choice.takes(page));
+    parsed.pages = kept;
+    let hidden: Vec<String> = left_out.into_iter().map(|page| page.path).collect();
+    let languages: Vec<String> = parsed.config.language_codes().into_iter().map(str::to_owned).collect();
+    let mut site = Site {
+        entries: Vec::new(),
+        by_path: BTreeMap::new(),
+        homes: vec![None; languages.len()],
+        taxonomies: Vec::new(),
+        redirects: Vec::new(),
+        languages,
+        parsed,
+    };
+    site.make_entries();
+    site.make_sections();
+    findings.extend(site.same_urls());
+    let filled: Vec<(Filled, Vec<Finding>)> =
+        site.entries.par_iter().map(|entry| resolve::entry(&site, entry, &hidden)).collect();
+    for (entry, (filled, more)) in site.entries.iter_mut().zip(filled) {
+        entry.filled = filled;
+        // The original stands in for missing translations; its faults are told once.
+        if entry.original.is_none() {
+            findings.extend(more);
+        }
+    }
+    site.taxonomies = taxonomy::lists(&site);
+    (site, findings)
+}
+
+impl Site {
+    /// For every path and language an entry: the translation, or the original in its place.
+    fn make_entries(&mut self) {
+        let code_index: HashMap<&str, usize> =
+            self.languages.iter().enumerate().map(|(index, code)| (code.as_str(), index)).collect();
+        let mut written: BTreeMap<String, Vec<Option<Subject>>> = BTreeMap::new();
+        let none = vec![None; self.languages.len()];
+        for (index, page) in self.parsed.pages.iter().enumerate() {
+            let slots = written.entry(page.path.clone()).or_insert_with(|| none.clone());
+            slots[code_index[page.language.as_str()]] = Some(Subject::Page(index));
+        }
+        for (index, tool) in self.parsed.tools.iter().enumerate() {
+            let slots = written.entry(tool_path(&tool.id)).or_insert_with(|| none.clone());
+            slots[0] = Some(Subject::Tool(index));
+        }
+        for language in 0..self.languages.len() {
+            for (path, slots) in &written {
+                let own = slots[language].map(|subject| (subject, None));
+                let stand_in = || slots.iter().enumerate().find_map(|(at, subject)| Some(((*subject)?, Some(at))));
+                let Some((subject, original)) = own.or_else(stand_in) else { continue };
+                let below = match subject {
+                    Subject::Page(index) => self.parsed.pages[index].address(),
+                    Subject::Tool(index) => format!("/tools/{}/", self.parsed.tools[index].id),
+                };
+                let url = address(&self.parsed.config, &self.languages, language, &below);
+                if path == "/_index.md" {
+                    self.homes[language] = Some(self.entries.len());
+                }
+                let slots = self.by_path.entry(path.clone()).or_insert_with(|| vec![None; none.len()]);
+                slots[language] = Some(self.entries.len());
+                self.entries.push(Entry {
+                    subject,
+                    language,
+                    original,
+                    url,
+                    parent: None,
+                    pages: Vec::new(),
+                    sections: Vec::new(),
+                    filled: Filled::default(),
+                });
+            }
+        }
+    }
+
+    /// Puts every entry under the nearest section above it.
+    fn make_sections(&mut self) {
+        let parents: Vec<Option<usize>> = self.entries.iter().map(|entry| self.section_above(entry)).collect();
+        for (index, parent) in parents.into_iter().enumerate() {
+            self.entries[index].parent = parent;
+            let Some(parent) = parent else { continue };
+            let is_section = self.page(&self.entries[index]).is_some_and(Page::is_section);
+            let list = &mut self.entries[parent];
+            if is_section { list.sections.push(index) } else { list.pages.push(index) }
+        }
+        // Keys are made once per entry, not once per comparison.
+        let keys: Vec<_> = self.entries.iter().map(|entry| self.order(entry)).collect();
+        for entry in &mut self.entries {
+            entry.pages.sort_by(|a, b| keys[*a].cmp(&keys[*b]));
+            entry.sections.sort_by(|a, b| keys[*a].cmp(&keys[*b]));
+        }
+    }
+
+    fn section_above(&self, entry: &Entry) -> Option<usize> {
+        let path = self.path(entry);
+        let mut folder = path.rsplit_once('/')?.0;
+        if path.ends_with("/_index.md") || path.ends_with("/index.md") {
+            folder = folder.rsplit_once('/')?.0;
+        }
+        loop {
+            let found = self.by_path.get(&format!("{folder}/_index.md")).and_then(|slots| slots[entry.language]);
+            if found.is_some() {
+                return found;
+            }
+            folder = folder.rsplit_once('/')?.0;
+        }
+    }
+
+    /// Small weights first, then new before old, then by title.
+    fn order(&self, entry: &Entry) -> (i64, std::cmp::Reverse<Option<Date>>, String, String) {
+        let front = self.page(entry).map(|page| &page.front);
+        let weight = front.and_then(|front| front.weight).unwrap_or(i64::MAX);
+        let day = front.and_then(|front| front.day());
+        (weight, std::cmp::Reverse(day), self.title(entry).to_lowercase(), self.path(entry))
+    }
+
+    /// Two things with one address, and the redirects of the aliases.
+    fn same_urls(&mut self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut owners: HashMap<String, Arc<str>> = HashMap::new();
+        let mut claim = |url: &str, file: &Arc<str>, place: Place, findings: &mut Vec<Finding>| {
+            if let Some(owner) = owners.insert(url.to_owned(), file.clone()) {
+                findings.push(Finding::new(
+                    &codes::SAME_URL,
+                    place,
+                    format!("`{owner}` has the address `{url}` already."),
+                    "Rename one of the two, or change its `slug` or `aliases`.",
+                ));
+            }
+        };
+        for entry in self.entries.iter().filter(|entry| entry.original.is_none()) {
+            let file = match entry.subject {
+                Subject::Page(index) => &self.parsed.pages[index].file,
+                Subject::Tool(index) => &self.parsed.tools[index].file,
+            };
+            claim(&entry.url, file, Place::file(file), &mut findings);
+        }
+        let base = self.parsed.config.base_path();
+        let mut redirects = Vec::new();
+        for entry in self.entries.iter().filter(|entry| entry.original.is_none()) {
+            let Some(page) = self.page(entry) else { continue };
+            for (index, alias) in page.front.aliases.iter().enumerate() {
+                let mut from = format!("{base}{}", alias.trim_start_matches('/'));
+                if !from.ends_with('/') && !from.ends_with(".html") {
+                    from.push('/');
+                }
+                let place = page.place_of(&format!("/aliases/{index}"));
+                claim(&from, &page.file, place, &mut findings);
+                redirects.push((from, entry.url.clone()));
+            }
+        }
+        self.redirects = redirects;
+        findings
+    }
+
+    /// The text of an entry that is a page.
+    pub(crate) fn body(&self, entry: &Entry) -> Option<&Body> {
+        self.page(entry).map(|page| &page.body)
+    }
+}

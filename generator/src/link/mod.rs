@@ -1,0 +1,166 @@
+//! From single pages to a site: addresses, sections, translations, and every link resolved.
+//!
+//! Invariant: after this stage nothing is looked up by name any more; what could not be resolved is a finding.
+
+mod anchors;
+mod build;
+mod image;
+mod resolve;
+mod taxonomy;
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::parse::bibliography::Bibliography;
+use crate::parse::glossary::Glossary;
+use crate::parse::page::Page;
+use crate::parse::tool::ToolPage;
+use crate::read::Attachment;
+
+pub use build::{Choice, link};
+pub use image::Image;
+pub(crate) use resolve::text;
+pub use resolve::{Filled, Resolved};
+pub use taxonomy::{TaxonomyList, TermList};
+
+/// All that was parsed, before it is a site.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The settings.
+    pub config: Config,
+    /// The pages in the order of their files.
+    pub pages: Vec<Page>,
+    /// The tools.
+    pub tools: Vec<ToolPage>,
+    /// The glossaries.
+    pub glossaries: Vec<Glossary>,
+    /// The bibliography.
+    pub bibliography: Option<Bibliography>,
+    /// Files to copy.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A whole site, ready to be rendered.
+#[derive(Debug)]
+pub struct Site {
+    /// All that was parsed.
+    pub parsed: Parsed,
+    /// The codes of the languages, the default first. Entries name them by index.
+    pub languages: Vec<String>,
+    /// Everything with an address of its own, in the order of addresses by language.
+    pub entries: Vec<Entry>,
+    /// For every source path the entry in each language.
+    pub by_path: BTreeMap<String, Vec<Option<usize>>>,
+    /// The home page of each language, if there is one.
+    pub homes: Vec<Option<usize>>,
+    /// The taxonomies by language.
+    pub taxonomies: Vec<Vec<TaxonomyList>>,
+    /// Old addresses and where they lead, both with the base path.
+    pub redirects: Vec<(String, String)>,
+}
+
+/// What an entry shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A page, by index in [`Parsed::pages`].
+    Page(usize),
+    /// A tool's own page, by index in [`Parsed::tools`].
+    Tool(usize),
+}
+
+/// Something with an address in one language.
+#[derive(Debug)]
+pub struct Entry {
+    /// What it shows.
+    pub subject: Subject,
+    /// The language of the site around it, by index.
+    pub language: usize,
+    /// The language of its text, if that is another: the translation is missing.
+    pub original: Option<usize>,
+    /// The address from the root of the host, with the base path: `/help/es/treatments/cbt/`.
+    pub url: String,
+    /// The section that holds it, as an entry.
+    pub parent: Option<usize>,
+    /// For a section: its pages in order, as entries.
+    pub pages: Vec<usize>,
+    /// For a section: the sections right below it, in order.
+    pub sections: Vec<usize>,
+    /// The resolved holes of its text.
+    pub filled: Filled,
+}
+
+impl Site {
+    /// The page of an entry, unless it is a tool's.
+    pub fn page(&self, entry: &Entry) -> Option<&Page> {
+        match entry.subject {
+            Subject::Page(index) => self.parsed.pages.get(index),
+            Subject::Tool(_) => None,
+        }
+    }
+
+    /// The title of an entry.
+    pub fn title(&self, entry: &Entry) -> &str {
+        match entry.subject {
+            Subject::Page(index) => &self.parsed.pages[index].front.title,
+            Subject::Tool(index) => self.parsed.tools[index].tool.title(),
+        }
+    }
+
+    /// The one sentence about an entry.
+    pub fn summary(&self, entry: &Entry) -> &str {
+        match entry.subject {
+            Subject::Page(index) => &self.parsed.pages[index].front.summary,
+            Subject::Tool(index) => self.parsed.tools[index].tool.summary(),
+        }
+    }
+
+    /// The source path of an entry: `/treatments/cbt.md`, `/tools/phq-9.toml`.
+    pub fn path(&self, entry: &Entry) -> String {
+        match entry.subject {
+            Subject::Page(index) => self.parsed.pages[index].path.clone(),
+            Subject::Tool(index) => tool_path(&self.parsed.tools[index].id),
+        }
+    }
+
+    /// The entry of a source path in a language.
+    pub fn find(&self, path: &str, language: usize) -> Option<&Entry> {
+        self.by_path.get(path)?.get(language)?.map(|index| &self.entries[index])
+    }
+
+    /// The address of the site's start in a language, with the base path.
+    pub fn home_url(&self, language: usize) -> String {
+        address(&self.parsed.config, &self.languages, language, "/")
+    }
+
+    /// Whether an entry holds a tool, and so is sealed.
+    pub fn is_sealed(&self, entry: &Entry) -> bool {
+        matches!(entry.subject, Subject::Tool(_)) || !entry.filled.tools.is_empty()
+    }
+
+    /// Where an address is written below the output folder: `es/treatments/cbt/index.html`.
+    pub fn output_path(&self, url: &str) -> String {
+        let path = url.strip_prefix(self.parsed.config.base_path()).unwrap_or(url.trim_start_matches('/'));
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    }
+
+    /// A full address, for other sites: `https://example.org/help/es/treatments/cbt/`.
+    pub fn permalink(&self, url: &str) -> String {
+        let base = &self.parsed.config.base_url;
+        let path = url.strip_prefix(self.parsed.config.base_path()).unwrap_or(url.trim_start_matches('/'));
+        format!("{base}{path}")
+    }
+}
+
+/// The source path by which a tool's page is known.
+pub(crate) fn tool_path(id: &str) -> String {
+    format!("/tools/{id}.toml")
+}
+
+/// An address below a language: the default language has no folder of its own.
+pub(crate) fn address(config: &Config, languages: &[String], language: usize, path: &str) -> String {
+    let base = config.base_path();
+    match language {
+        0 => format!("{base}{}", &path[1..]),
+        other => format!("{base}{}{path}", languages[other]),
+    }
+}

@@ -1,0 +1,138 @@
+//! The stages in their order: read, parse, link, check, render. What each makes goes on to the next; what
+//! each finds is collected.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::authored::Shape;
+use crate::config::Config;
+use crate::findings::{self, Finding, Place, codes};
+use crate::link::{self, Choice, Parsed, Site};
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::page;
+use crate::parse::{bibliography, glossary, tool};
+use crate::read::{self, Source, Sources, Theme};
+use crate::render::{self, Made, Options, Sink};
+
+/// What to build.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// The site's folder.
+    pub root: &'a Path,
+    /// The address to publish at, if not the one in `site.toml`.
+    pub base_url: Option<&'a str>,
+    /// Whether drafts and pages with a date to come are taken.
+    pub drafts: bool,
+    /// The day of the build.
+    pub today: Date,
+}
+
+/// A site that was read and linked, and everything that was found.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The site and its theme, if the settings could be read.
+    pub site: Option<(Site, Theme)>,
+    /// All findings so far.
+    pub findings: Vec<Finding>,
+    /// The texts that findings point into.
+    pub texts: HashMap<Arc<str>, Arc<str>>,
+}
+
+impl Loaded {
+    /// Whether the site may be published.
+    pub fn is_sound(&self) -> bool {
+        self.site.is_some() && !self.findings.iter().any(Finding::is_error)
+    }
+}
+
+/// Reads, parses and links a site.
+pub fn load(request: &Request<'_>) -> Loaded {
+    let (sources, mut findings) = read::read(request.root);
+    let texts = texts(&sources);
+    let config = sources.site.as_ref().and_then(|source| {
+        let (config, more) = Config::read(&source.file, &source.text, request.today);
+        findings.extend(more);
+        config
+    });
+    let Some(mut config) = config else {
+        // Without settings the languages and taxonomies are unknown; what does not need them is still told.
+        findings.extend(sources.tools.par_iter().flat_map_iter(|source| tool::read(source).1).collect::<Vec<_>>());
+        findings::sort(&mut findings);
+        return Loaded { site: None, findings, texts };
+    };
+    if let Some(base_url) = request.base_url {
+        config.base_url = if base_url.ends_with('/') { base_url.to_owned() } else { format!("{base_url}/") };
+    }
+    let (theme, more) = Theme::read(request.root, &config.theme);
+    findings.extend(more);
+    if sources.pages.is_empty() {
+        findings.push(Finding::new(
+            &codes::NO_CONTENT,
+            Place::file(&"content".into()),
+            "The content folder holds no page.",
+            "Put a Markdown file there: `content/_index.md`.",
+        ));
+    }
+    let parsed = parse(sources, config, &mut findings);
+    let choice = Choice { drafts: request.drafts, today: request.today };
+    let (site, more) = link::link(parsed, choice);
+    findings.extend(more);
+    findings::sort(&mut findings);
+    Loaded { site: Some((site, theme)), findings, texts }
+}
+
+/// Renders a loaded site into a sink, and adds what was found.
+pub fn render(loaded: &mut Loaded, options: Options, sink: &dyn Sink) -> Made {
+    let Some((site, theme)) = &loaded.site else { return Made::default() };
+    let (made, more) = render::render(site, theme, options, sink);
+    for finding in &more {
+        if let Some(text) = theme.text(&finding.place.file) {
+            loaded.texts.insert(finding.place.file.clone(), text.into());
+        }
+    }
+    loaded.findings.extend(more);
+    findings::sort(&mut loaded.findings);
+    made
+}
+
+fn texts(sources: &Sources) -> HashMap<Arc<str>, Arc<str>> {
+    let lists = [&sources.pages, &sources.tools, &sources.glossaries];
+    let single = sources.site.iter().chain(&sources.bibliography);
+    let all = lists.into_iter().flatten().chain(single);
+    all.map(|source| (source.file.clone(), source.text.clone())).collect()
+}
+
+/// Parses every source, all at once.
+fn parse(sources: Sources, config: Config, findings: &mut Vec<Finding>) -> Parsed {
+    let shape = Shape::of::<FrontMatter>();
+    let pages = {
+        let rules = page::Rules::new(&config, &shape);
+        collect(&sources.pages, findings, |source| page::read(source, &rules))
+    };
+    let tools = collect(&sources.tools, findings, tool::read);
+    let glossaries = collect(&sources.glossaries, findings, glossary::read);
+    let bibliography = sources.bibliography.as_ref().and_then(|source| {
+        let (bibliography, more) = bibliography::read(source);
+        findings.extend(more);
+        bibliography
+    });
+    Parsed { config, pages, tools, glossaries, bibliography, attachments: sources.attachments }
+}
+
+fn collect<T: Send>(
+    sources: &[Source],
+    findings: &mut Vec<Finding>,
+    read: impl Fn(&Source) -> (Option<T>, Vec<Finding>) + Send + Sync,
+) -> Vec<T> {
+    let results: Vec<_> = sources.par_iter().map(read).collect();
+    let mut values = Vec::with_capacity(results.len());
+    for (value, more) in results {
+        values.extend(value);
+        findings.extend(more);
+    }
+    values
+}

@@ -1,0 +1,64 @@
+//! Exchanging two folders in one step.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// Puts `new` in the place of `old` and removes what was there.
+///
+/// Where the system can exchange two names in one step, a reader sees the old site or the new one and never
+/// less; elsewhere there is a moment between two renames, and a failure in it is undone.
+pub(super) fn swap(new: &Path, old: &Path) -> io::Result<()> {
+    if !old.exists() {
+        return fs::rename(new, old);
+    }
+    if exchange(new, old)? {
+        return fs::remove_dir_all(new);
+    }
+    let aside = new.with_extension("old");
+    if aside.exists() {
+        fs::remove_dir_all(&aside)?;
+    }
+    fs::rename(old, &aside)?;
+    if let Err(error) = fs::rename(new, old) {
+        fs::rename(&aside, old)?;
+        return Err(error);
+    }
+    fs::remove_dir_all(&aside)
+}
+
+/// Exchanges two names. `false`: this system or disk cannot.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(new: &Path, old: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_new: &Path, _old: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_new_tree_takes_the_place_of_the_old() {
+        let root = tempfile::tempdir().unwrap();
+        let (new, old) = (root.path().join("new"), root.path().join("old"));
+        fs::create_dir(&new).unwrap();
+        fs::write(new.join("a"), "new").unwrap();
+        swap(&new, &old).unwrap();
+        fs::create_dir(&new).unwrap();
+        fs::write(new.join("a"), "newer").unwrap();
+        swap(&new, &old).unwrap();
+        assert_eq!(fs::read_to_string(old.join("a")).unwrap(), "newer");
+        assert!(!new.exists());
+    }
+}

@@ -1,0 +1,258 @@
+//! The context of one page, and its HTML.
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::cards::reading_minutes;
+use super::shared::LanguageView;
+use super::text::{Around, fill};
+use super::{Shared, head, tool};
+use crate::findings::Finding;
+use crate::link::{Entry, Subject};
+use crate::parse::front_matter::{Audience, Evidence};
+use crate::parse::markdown::Heading;
+
+#[derive(Serialize)]
+struct PageView<'a> {
+    title: &'a str,
+    summary: &'a str,
+    url: &'a str,
+    permalink: String,
+    path: String,
+    content: String,
+    toc: Vec<TocView<'a>>,
+    audience: &'a [Audience],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reviewed: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reviewer: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'a Evidence>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<&'a str>,
+    breadcrumbs: Vec<LinkView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    previous: Option<LinkView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<LinkView<'a>>,
+    translations: Vec<TranslationView<'a>>,
+    content_lang: &'a str,
+    tools: Vec<&'a str>,
+    taxonomies: Vec<TaxonomyView<'a>>,
+    reading_minutes: usize,
+}
+
+#[derive(Serialize)]
+struct LinkView<'a> {
+    title: &'a str,
+    url: &'a str,
+}
+
+#[derive(Serialize)]
+struct TocView<'a> {
+    id: &'a str,
+    title: String,
+    children: Vec<TocView<'a>>,
+}
+
+#[derive(Serialize)]
+struct TranslationView<'a> {
+    language: LanguageView<'a>,
+    url: &'a str,
+    current: bool,
+    missing: bool,
+}
+
+#[derive(Serialize)]
+struct TaxonomyView<'a> {
+    name: &'a str,
+    title: &'a str,
+    terms: Vec<TermView<'a>>,
+}
+
+#[derive(Serialize)]
+struct TermView<'a> {
+    name: &'a str,
+    url: &'a str,
+}
+
+/// The HTML of an entry.
+pub(super) fn render(shared: &Shared<'_>, entry: &Entry, index: usize) -> Result<String, Finding> {
+    let site = shared.site;
+    let sealed = site.is_sealed(entry);
+    let mut context = shared.context(entry.language);
+    let content = content(shared, entry, sealed)?;
+    let view = view(shared, entry, index, content);
+    let mut page = Value::from_serializable(&view);
+    if !entry.filled.cited.is_empty() {
+        let references = shared.references.cited(site, entry.language, &entry.filled.cited);
+        page = with(page, "references", references);
+    }
+    context.insert_value("page", page);
+    context.insert_value("head", head::of_entry(shared, entry, sealed));
+    if !entry.pages.is_empty() || !entry.sections.is_empty() || site.page(entry).is_some_and(|p| p.is_section()) {
+        let cards = |list: &[usize]| list.iter().map(|index| shared.cards[*index].clone()).collect::<Vec<_>>();
+        let section = [("pages", cards(&entry.pages)), ("sections", cards(&entry.sections))];
+        context.insert_value("section", Value::from(std::collections::BTreeMap::from(section)));
+    }
+    let template = template(shared, entry);
+    add_lists(shared, entry, template, &mut context);
+    shared.templates.render(template, &context, shared.file(entry))
+}
+
+/// The template of an entry: the front matter's, or the usual one.
+fn template<'a>(shared: &Shared<'a>, entry: &Entry) -> &'a str {
+    let Some(page) = shared.site.page(entry) else { return "tool.html" };
+    match &page.front.template {
+        Some(name) => name,
+        None if page.path == "/_index.md" => "home.html",
+        None if page.is_section() => "section.html",
+        None => "page.html",
+    }
+}
+
+/// The lists that only some templates show.
+fn add_lists(shared: &Shared<'_>, entry: &Entry, template: &str, context: &mut Context) {
+    match template {
+        "glossary.html" => context.insert_value("glossary", super::jobs::glossary(shared, entry.language)),
+        "references.html" => {
+            context.insert_value("references", shared.references.all(shared.site, entry.language));
+        }
+        _ => {}
+    }
+}
+
+fn content(shared: &Shared<'_>, entry: &Entry, sealed: bool) -> Result<String, Finding> {
+    let used: Vec<usize> = match entry.subject {
+        Subject::Tool(index) => vec![index],
+        Subject::Page(_) => entry.filled.tools.clone(),
+    };
+    let mut tools = Vec::with_capacity(used.len());
+    for index in used {
+        tools.push((index, tool::render(shared, entry, index)?));
+    }
+    let around = Around { language: entry.language, sealed, tools: &tools };
+    Ok(match shared.site.body(entry) {
+        Some(body) => fill(shared, body, &entry.filled.text, &around),
+        None => tools.into_iter().map(|(_, html)| html).collect(),
+    })
+}
+
+fn view<'a>(shared: &'a Shared<'_>, entry: &'a Entry, index: usize, content: String) -> PageView<'a> {
+    let site = shared.site;
+    let page = site.page(entry);
+    let front = page.map(|page| &page.front);
+    let (previous, next) = shared.neighbours[index];
+    let link = |index: usize| LinkView { title: site.title(&site.entries[index]), url: &site.entries[index].url };
+    PageView {
+        title: site.title(entry),
+        summary: site.summary(entry),
+        url: &entry.url,
+        permalink: site.permalink(&entry.url),
+        path: site.path(entry),
+        content,
+        toc: page.map(|page| toc(&page.body.headings)).unwrap_or_default(),
+        audience: front.map_or(&[], |front| &front.audience),
+        reviewed: front.and_then(|front| front.reviewed.as_deref()),
+        reviewer: front.and_then(|front| front.reviewer.as_deref()),
+        evidence: front.and_then(|front| front.evidence.as_ref()),
+        date: front.and_then(|front| front.date.as_deref()),
+        updated: front.and_then(|front| front.updated.as_deref()),
+        breadcrumbs: breadcrumbs(shared, entry),
+        previous: previous.map(link),
+        next: next.map(link),
+        translations: translations(shared, entry),
+        content_lang: &site.languages[entry.original.unwrap_or(entry.language)],
+        tools: used_tools(shared, entry),
+        taxonomies: taxonomies(shared, entry),
+        reading_minutes: reading_minutes(page.map_or(0, |page| page.body.words)),
+    }
+}
+
+fn used_tools<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<&'a str> {
+    let tools = &shared.site.parsed.tools;
+    match entry.subject {
+        Subject::Tool(index) => vec![tools[index].id.as_str()],
+        Subject::Page(_) => entry.filled.tools.iter().map(|index| tools[*index].id.as_str()).collect(),
+    }
+}
+
+/// The headings of the second and third level as a tree.
+fn toc(headings: &[Heading]) -> Vec<TocView<'_>> {
+    let mut tree: Vec<TocView<'_>> = Vec::new();
+    for heading in headings {
+        let view = TocView { id: &heading.id, title: super::html::escape(&heading.text), children: Vec::new() };
+        match (heading.level, tree.last_mut()) {
+            (2, _) => tree.push(view),
+            (3, Some(parent)) => parent.children.push(view),
+            (3, None) => tree.push(view),
+            _ => {}
+        }
+    }
+    tree
+}
+
+/// The sections above an entry, the home page first.
+fn breadcrumbs<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<LinkView<'a>> {
+    let site = shared.site;
+    let mut trail = Vec::new();
+    let mut above = entry.parent;
+    while let Some(index) = above {
+        let section = &site.entries[index];
+        trail.push(LinkView { title: site.title(section), url: &section.url });
+        above = section.parent;
+    }
+    trail.reverse();
+    trail
+}
+
+fn translations<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<TranslationView<'a>> {
+    let site = shared.site;
+    let Some(slots) = site.by_path.get(&site.path(entry)) else { return Vec::new() };
+    slots
+        .iter()
+        .enumerate()
+        .filter_map(|(language, index)| {
+            let other = &site.entries[(*index)?];
+            let code = site.languages[language].as_str();
+            let name = site.parsed.config.languages.get(code).map_or(code, |own| own.name.as_str());
+            Some(TranslationView {
+                language: LanguageView { code, name },
+                url: &other.url,
+                current: language == entry.language,
+                missing: other.original.is_some(),
+            })
+        })
+        .collect()
+}
+
+fn taxonomies<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<TaxonomyView<'a>> {
+    let site = shared.site;
+    let Some(page) = site.page(entry) else { return Vec::new() };
+    page.front
+        .taxonomies
+        .iter()
+        .filter_map(|(name, words)| {
+            let list = site.taxonomies[entry.language].iter().find(|list| list.name == *name)?;
+            let terms = words
+                .iter()
+                .filter_map(|word| list.term(word))
+                .map(|term| TermView { name: &term.name, url: &term.url })
+                .collect();
+            Some(TaxonomyView { name, title: &list.title, terms })
+        })
+        .collect()
+}
+
+/// A map value with one more key.
+pub(super) fn with(value: Value, key: &'static str, more: Value) -> Value {
+    match value.into_map() {
+        Some(mut map) => {
+            map.insert(key.into(), more);
+            Value::from(map)
+        }
+        None => more,
+    }
+}

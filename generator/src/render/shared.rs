@@ -1,0 +1,270 @@
+//! What all pages share, made once.
+
+use std::sync::{Arc, OnceLock};
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::assets::Assets;
+use super::references::References;
+use super::templates::Templates;
+use super::words::Words;
+use super::{Options, cards, policy};
+use crate::embedded;
+use crate::findings::Finding;
+use crate::link::{Entry, Site};
+use crate::parse::page::Page;
+use crate::read::Theme;
+
+/// Everything that rendering a page needs besides the page.
+pub(crate) struct Shared<'a> {
+    pub(super) site: &'a Site,
+    pub(super) options: Options,
+    pub(super) templates: Templates,
+    pub(super) assets: Arc<Assets>,
+    words: Arc<Words>,
+    pub(super) references: References,
+    /// One card for each entry.
+    pub(super) cards: Vec<Value>,
+    /// For each entry its neighbours in the section's order.
+    pub(super) neighbours: Vec<(Option<usize>, Option<usize>)>,
+    /// `site` of the template context, by language.
+    sites: Vec<Value>,
+    crisis_lines: Vec<OnceLock<String>>,
+    /// Style and policy of sealed pages, and of the others.
+    pub(super) sealed_style: String,
+    pub(super) sealed_policy: String,
+    pub(super) page_policy: String,
+}
+
+#[derive(Serialize)]
+struct SiteView<'a> {
+    title: &'a str,
+    description: &'a str,
+    base_url: &'a str,
+    home: String,
+    feed: String,
+    language: LanguageView<'a>,
+    quick_exit: &'a str,
+    navigation: Vec<NavigationView<'a>>,
+    help_url: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    license: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    source_url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    crisis: Option<CrisisView<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct LanguageView<'a> {
+    pub(super) code: &'a str,
+    pub(super) name: &'a str,
+}
+
+#[derive(Serialize)]
+struct NavigationView<'a> {
+    title: &'a str,
+    url: &'a str,
+    path: String,
+    summary: &'a str,
+}
+
+#[derive(Serialize)]
+struct CrisisView<'a> {
+    country: &'a str,
+    countries: Vec<CountryView<'a>>,
+}
+
+#[derive(Serialize)]
+struct CountryView<'a> {
+    code: &'a str,
+    name: &'a str,
+    emergency: &'a str,
+    lines: Vec<LineView<'a>>,
+}
+
+#[derive(Serialize)]
+struct LineView<'a> {
+    id: &'a str,
+    name: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    call: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    call_href: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text_href: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text_body: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chat: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    hours: &'a str,
+    languages: &'a [String],
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+    source: &'a str,
+    checked: &'a str,
+}
+
+impl<'a> Shared<'a> {
+    pub(super) fn new(
+        site: &'a Site,
+        theme: &Theme,
+        options: Options,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Shared<'a>> {
+        let words = Arc::new(Words::read(theme, &site.languages, findings));
+        let assets = Arc::new(Assets::read(theme));
+        let templates = match Templates::read(theme, site, &words, &assets) {
+            Ok(templates) => templates,
+            Err(more) => {
+                findings.extend(more);
+                return None;
+            }
+        };
+        let sealed_style = format!("{}{}", assets.text("daylight.css"), assets.text("tools.css"));
+        let sealed_policy = policy::sealed(&sealed_style, embedded::TOOL_SCRIPT, options.preview);
+        Some(Shared {
+            sites: (0..site.languages.len()).map(|language| site_view(site, language)).collect(),
+            cards: cards::all(site),
+            neighbours: neighbours(site),
+            references: References::new(site),
+            crisis_lines: site.languages.iter().map(|_| OnceLock::new()).collect(),
+            page_policy: policy::page(options.preview),
+            sealed_policy,
+            sealed_style,
+            site,
+            options,
+            templates,
+            assets,
+            words,
+        })
+    }
+
+    /// The context that every template has.
+    pub(super) fn context(&self, language: usize) -> Context {
+        let mut context = Context::new();
+        context.insert_value("lang", Value::from(self.site.languages[language].as_str()));
+        context.insert_value("site", self.sites[language].clone());
+        context
+    }
+
+    /// A message of the theme without arguments; its key where it is missing, so that the gap is seen.
+    pub(super) fn word(&self, language: usize, key: &str) -> String {
+        let code = &self.site.languages[language];
+        self.words.plain(code, key).map_or_else(|| key.to_owned(), Value::to_string)
+    }
+
+    /// The crisis lines as HTML.
+    pub(super) fn crisis_lines(&self, language: usize) -> &str {
+        self.crisis_lines[language].get_or_init(|| {
+            let context = self.context(language);
+            self.templates.render("parts/crisis-lines.html", &context, "site.toml").unwrap_or_default()
+        })
+    }
+
+    /// The file of an entry, for findings.
+    pub(super) fn file(&self, entry: &Entry) -> &str {
+        match entry.subject {
+            crate::link::Subject::Page(index) => &self.site.parsed.pages[index].file,
+            crate::link::Subject::Tool(index) => &self.site.parsed.tools[index].file,
+        }
+    }
+}
+
+/// The pages before and after each entry in its section.
+fn neighbours(site: &Site) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut neighbours = vec![(None, None); site.entries.len()];
+    for section in &site.entries {
+        for pair in section.pages.windows(2) {
+            neighbours[pair[0]].1 = Some(pair[1]);
+            neighbours[pair[1]].0 = Some(pair[0]);
+        }
+    }
+    neighbours
+}
+
+fn site_view(site: &Site, language: usize) -> Value {
+    let config = &site.parsed.config;
+    let code = site.languages[language].as_str();
+    let own = config.languages.get(code);
+    let home = site.home_url(language);
+    let help = site.find("/help-now.md", language).map(|entry| entry.url.clone());
+    Value::from_serializable(&SiteView {
+        title: own.and_then(|own| own.title.as_deref()).unwrap_or(&config.title),
+        description: own.and_then(|own| own.description.as_deref()).unwrap_or(&config.description),
+        base_url: &config.base_url,
+        feed: format!("{home}feed.xml"),
+        language: LanguageView { code, name: own.map_or(code, |own| &own.name) },
+        quick_exit: &config.quick_exit,
+        navigation: navigation(site, language),
+        // Without a page of its own the help is in every page's footer.
+        help_url: help.unwrap_or_else(|| "#footer-help".to_owned()),
+        license: &config.license,
+        source_url: &config.source_url,
+        crisis: config.crisis.as_ref().map(|crisis| CrisisView {
+            country: &crisis.country,
+            countries: crisis.countries().map(|country| country_view(site, country, code)).collect(),
+        }),
+        home,
+    })
+}
+
+fn country_view<'a>(site: &'a Site, country: &'a crate::config::Country, code: &str) -> CountryView<'a> {
+    let config = &site.parsed.config;
+    CountryView {
+        code: &country.code,
+        name: config.words(&country.name, code),
+        emergency: &country.emergency,
+        lines: country
+            .lines
+            .iter()
+            .map(|line| LineView {
+                id: &line.id,
+                name: config.words(&line.name, code),
+                kind: line.kind.word(),
+                call: line.call.as_deref(),
+                call_href: line.call_href(),
+                text: line.text.as_deref(),
+                text_href: line.text_href(),
+                text_body: line.text_body.as_deref(),
+                chat: line.chat.as_deref(),
+                hours: config.words(&line.hours, code),
+                languages: &line.languages,
+                note: config.words(&line.note, code),
+                source: &line.source,
+                checked: &line.checked,
+            })
+            .collect(),
+    }
+}
+
+/// Sections of the first level, and pages that ask for it, in order.
+fn navigation(site: &Site, language: usize) -> Vec<NavigationView<'_>> {
+    let wanted = |page: &Page| {
+        let first_level = page.is_section() && page.path.matches('/').count() == 2;
+        page.front.in_navigation.unwrap_or(first_level) && page.path != "/_index.md"
+    };
+    let mut entries: Vec<&Entry> = site
+        .entries
+        .iter()
+        .filter(|entry| entry.language == language && site.page(entry).is_some_and(wanted))
+        .collect();
+    entries.sort_by_cached_key(|entry| {
+        let weight = site.page(entry).and_then(|page| page.front.weight);
+        (weight.unwrap_or(i64::MAX), site.title(entry).to_lowercase())
+    });
+    entries
+        .into_iter()
+        .map(|entry| NavigationView {
+            title: site.title(entry),
+            url: &entry.url,
+            path: site.path(entry),
+            summary: site.summary(entry),
+        })
+        .collect()
+}

@@ -1,0 +1,40 @@
+//! A tool inside a page: the form made at build time, and the compact definition for the browser.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value as Json;
+use tera::Value;
+
+use super::Shared;
+use super::text::{Around, fill};
+use crate::findings::Finding;
+use crate::link::{Entry, tool_path};
+
+/// The HTML of a tool for the language of an entry.
+pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Result<String, Finding> {
+    let site = shared.site;
+    let tool = &site.parsed.tools[index];
+    let Some(own) = site.find(&tool_path(&tool.id), around.language) else { return Ok(String::new()) };
+    let mut view = serde_json::to_value(tool.tool.view()).unwrap_or_default();
+    for ((pointer, body, inline), filled) in tool.prose.iter().zip(&own.filled.prose) {
+        let around = Around { language: around.language, sealed: true, tools: &[] };
+        let html = fill(shared, body, filled, &around);
+        if let Some(place) = view.pointer_mut(pointer) {
+            *place = Json::String(if *inline { inline_html(&html).to_owned() } else { html });
+        }
+    }
+    if let Json::Object(map) = &mut view {
+        map.insert("id".into(), tool.id.clone().into());
+        map.insert("url".into(), own.url.clone().into());
+        map.insert("definition".into(), STANDARD.encode(tool.tool.rules().to_bytes()).into());
+    }
+    let mut context = shared.context(around.language);
+    context.insert_value("tool", Value::from_serializable(&view));
+    shared.templates.render(&format!("tools/{}.html", tool.tool.kind()), &context, &tool.file)
+}
+
+/// A text that stands within a line: without the paragraph around it.
+fn inline_html(html: &str) -> &str {
+    let html = html.trim();
+    html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).unwrap_or(html)
+}
