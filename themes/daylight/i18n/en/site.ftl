@@ -44,10 +44,11 @@ reviewed-by = Reviewed by { $name } on
 not-reviewed = Not yet reviewed by a clinician
 last-changed = Last changed on
 evidence = How well does it work?
-evidence-a = Strong evidence
-evidence-b = Good evidence, with limits
-evidence-c = Early evidence
-evidence-d = Disputed, or not shown to work
+evidence-grade = { $letter }: { $words }
+evidence-a = several good trials agree
+evidence-b = good trials, with limits
+evidence-c = promising, few trials
+evidence-d = in dispute, or not shown
 
 not-translated = This page is not yet in English. Here is the original.
 on-this-page = On this page

@@ -44,10 +44,11 @@ reviewed-by = Revisado por { $name } el
 not-reviewed = Un profesional clínico aún no ha revisado esta página
 last-changed = Último cambio:
 evidence = ¿Qué tan bien funciona?
-evidence-a = Pruebas sólidas
-evidence-b = Buenas pruebas, con límites
-evidence-c = Primeras pruebas
-evidence-d = En debate, o sin pruebas de que funcione
+evidence-grade = { $letter }: { $words }
+evidence-a = varios buenos estudios coinciden
+evidence-b = buenos estudios, con límites
+evidence-c = prometedor, pocos estudios
+evidence-d = en debate, o no demostrado
 
 not-translated = Esta página aún no está en español. Aquí tienes el original.
 on-this-page = En esta página
