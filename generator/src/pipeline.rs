@@ -111,7 +111,10 @@ fn parse(sources: Sources, config: Config, findings: &mut Vec<Finding>) -> Parse
     let shape = Shape::of::<FrontMatter>();
     let pages = {
         let rules = page::Rules::new(&config, &shape);
-        collect(&sources.pages, findings, |source| page::read(source, &rules))
+        collect(&sources.pages, findings, |source| {
+            let (page, findings) = page::read(source, &rules);
+            (Some(page), findings)
+        })
     };
     let tools = collect(&sources.tools, findings, tool::read);
     let glossaries = collect(&sources.glossaries, findings, glossary::read);
@@ -120,7 +123,11 @@ fn parse(sources: Sources, config: Config, findings: &mut Vec<Finding>) -> Parse
         findings.extend(more);
         bibliography
     });
-    Parsed { config, pages, tools, glossaries, bibliography, attachments: sources.attachments }
+    let is_read = |id: &&str| tools.iter().any(|tool| tool.id == **id);
+    let ids = sources.tools.iter().map(|source| tool::id_of(&source.file));
+    let faulty_tools = ids.filter(|id| !is_read(id)).map(str::to_owned).collect();
+    let attachments = sources.attachments;
+    Parsed { config, pages, tools, faulty_tools, glossaries, bibliography, attachments }
 }
 
 fn collect<T: Send>(

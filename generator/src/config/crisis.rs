@@ -181,7 +181,7 @@ impl Line {
 }
 
 /// A number without what is only for the eye. `*` and `#` are dialled, and `#` must not start a fragment.
-pub fn dialled(number: &str) -> String {
+fn dialled(number: &str) -> String {
     number.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect::<String>()
         .replace('#', "%23")
 }

@@ -55,6 +55,11 @@ pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
             findings.extend(more);
         }
     }
+    for glossary in &site.parsed.glossaries {
+        for term in &glossary.terms {
+            findings.extend(resolve::text(&site, &glossary.file, &term.body, 0).1);
+        }
+    }
     site.taxonomies = taxonomy::lists(&site);
     (site, findings)
 }

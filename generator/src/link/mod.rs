@@ -32,6 +32,8 @@ pub struct Parsed {
     pub pages: Vec<Page>,
     /// The tools.
     pub tools: Vec<ToolPage>,
+    /// The ids of tools that could not be read: links to them are not faults of their own.
+    pub faulty_tools: Vec<String>,
     /// The glossaries.
     pub glossaries: Vec<Glossary>,
     /// The bibliography.

@@ -95,6 +95,9 @@ impl Scope<'_> {
                 let resolved = match &hole.want {
                     Want::Link(dest) => self.link(dest, &hole.range),
                     Want::Term(id) => self.term(id, &hole.range),
+                    Want::ToolLink(id) | Want::Tool { id } if self.site.parsed.faulty_tools.contains(id) => {
+                        Ok(Resolved::Nothing)
+                    }
                     Want::ToolLink(id) => self.tool(id, &hole.range).map(|tool| self.tool_url(tool)),
                     Want::Tool { id } => self.tool(id, &hole.range).map(|tool| {
                         if !tools.contains(&tool) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::front_matter::{self, FrontMatter};
 use super::markdown::{self, Body, Origin};
-use crate::authored::{Node, Shape};
+use crate::authored::{Kind, Node, Shape};
 use crate::config::Config;
 use crate::findings::{Finding, Place, closest, codes};
 use crate::read::Source;
@@ -44,26 +44,29 @@ impl<'a> Rules<'a> {
 }
 
 /// Reads one page; the findings hold for this file alone.
-pub fn read(source: &Source, rules: &Rules<'_>) -> (Option<Page>, Vec<Finding>) {
+///
+/// There is always a page, if need be without settings: so that links to a page with a fault are not faults too.
+pub fn read(source: &Source, rules: &Rules<'_>) -> (Page, Vec<Finding>) {
     let mut findings = Vec::new();
     let file = &source.file;
     let (path, language) = path_and_language(file, rules.config, &mut findings);
-    let split = match front_matter::split(file, &source.text) {
-        Ok(split) => split,
+    let (front, node, start) = match front_matter::split(file, &source.text) {
+        Ok(split) => {
+            let (front, node, more) =
+                front_matter::read(file, &source.text, &split, rules.shape, &rules.taxonomies);
+            findings.extend(more);
+            (front.unwrap_or_default(), node, split.body)
+        }
         Err(finding) => {
             findings.push(finding);
-            return (None, findings);
+            // Without its end, front matter cannot be told from text.
+            (FrontMatter::default(), Node { range: 0..0, kind: Kind::Null }, source.text.len())
         }
     };
-    let (front, node, more) =
-        front_matter::read(file, &source.text, &split, rules.shape, &rules.taxonomies);
+    let origin = Origin { file, offset: start };
+    let (body, more) = markdown::body(&source.text[start..], &origin);
     findings.extend(more);
-    // The text is read even when the settings are wrong: all problems at once.
-    let origin = Origin { file, offset: split.body };
-    let (body, more) = markdown::body(&source.text[split.body..], &origin);
-    findings.extend(more);
-    let page = front.map(|front| Page { file: file.clone(), path, language, front, node, body });
-    (page, findings)
+    (Page { file: file.clone(), path, language, front, node, body }, findings)
 }
 
 /// `content/treatments/cbt.es.md` is `/treatments/cbt.md` in `es`.

@@ -64,7 +64,7 @@ pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
 }
 
 /// `content/tools/phq-9.toml` is `phq-9`, in whatever folder under `tools`.
-fn id_of(file: &str) -> &str {
+pub(crate) fn id_of(file: &str) -> &str {
     let name = file.rsplit('/').next().unwrap_or(file);
     name.strip_suffix(".toml").unwrap_or(name)
 }

@@ -66,7 +66,7 @@ fn push_citation(html: &mut String, shared: &Shared<'_>, numbers: &[usize], lang
         if place > 0 {
             html.push_str(", ");
         }
-        html.push_str(&format!("<a href=\"#ref-{number}\"><span class=\"hidden\">"));
+        html.push_str(&format!("<a href=\"#ref-{number}\"><span class=\"visually-hidden\">"));
         escape_into(html, &source);
         html.push_str(&format!(" </span>{number}</a>"));
     }

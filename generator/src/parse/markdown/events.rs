@@ -379,7 +379,9 @@ impl<'a> Pass<'a> {
 
     fn raw_html(&mut self, html: &str, range: Range<usize>) {
         let html = html.trim();
-        if html.is_empty() || (html.starts_with("<!--") && html.ends_with("-->")) {
+        let is_comment = html.starts_with("<!--") && html.ends_with("-->");
+        // A closing tag was told with its opening one.
+        if html.is_empty() || is_comment || html.starts_with("</") {
             return;
         }
         self.finding(
