@@ -30,6 +30,7 @@ chat-online = Chat online
 line-checked = Checked on
 line-source = Source: { $name }
 other-countries = If you are in another country
+lines-advice = Not for a crisis, but good for questions:
 country-missing = Is your country not here? This list covers most countries:
 
 audience-family = For families

@@ -30,6 +30,7 @@ chat-online = Chat en línea
 line-checked = Comprobado el
 line-source = Fuente: { $name }
 other-countries = Si estás en otro país
+lines-advice = No son para una crisis, pero responden preguntas:
 country-missing = ¿No está tu país? Esta lista cubre la mayoría:
 
 audience-family = Para familias
