@@ -34,3 +34,9 @@ fn chromium() -> &'static Chromium {
 fn none(found: &[String]) {
     assert!(found.is_empty(), "{} found:\n{}", found.len(), found.join("\n"));
 }
+
+/// Tells a measured number also when all is well, past the harness, which shows only failures.
+fn tell(number: &str) {
+    use std::io::Write as _;
+    writeln!(std::io::stderr(), "    {number}").ok();
+}

@@ -87,24 +87,41 @@ fn assert_leaving_adds_nothing(page: &Page<'_>) {
     assert_eq!(sent, [], "nothing is sent on leaving");
 }
 
-/// AT-1: a reader who comes back in the same browser finds an empty form, not the last person's answers.
+/// AT-1: whoever opens the page anew finds an empty form, not the last person's answers.
 #[test]
 fn the_next_person_finds_an_empty_form() {
     let server = site::serve();
     let person = Person::opens(&server, "phq-9");
-    person.answers_all(&[3, 3, 3]);
+    person.answers_all(&[3, 3, 3, 3, 3, 3, 3, 3, 3]);
     person.page.eval("location.reload()");
     person.page.wait_for("performance.getEntriesByType('navigation')[0].type === 'reload'");
     person.is_ready();
     assert_eq!(person.page.count("[data-item] input:checked"), 0, "after a reload");
+    assert!(!person.page.sees("[data-crisis]"));
     person.answers_all(&[3, 3, 3]);
-    person.page.goto(&server.url("/"));
+    person.goes_to(&server.url("/tools/phq-9/"));
+    assert_eq!(person.page.count("[data-item] input:checked"), 0, "after opening it again");
+}
+
+/// Promise 3: who looks at the help page in the middle and goes back can go on, and nothing shown is stale.
+#[test]
+fn after_a_look_at_the_help_page_one_can_go_on() {
+    let server = site::serve();
+    let person = Person::opens(&server, "phq-9");
+    person.answers_all(&[1, 1, 1, 1]);
+    person.answers("q9", "1");
+    person.page.click("[data-help-now]");
+    person.page.wait_for("location.pathname === '/help-now/'");
     person.page.eval("history.back()");
-    person.page.wait_for("document.querySelector('[data-tool]')");
+    person.page.wait_for("location.pathname === '/tools/phq-9/' && document.querySelector('[data-tool]')");
     person.is_ready();
-    let left = person.page.count("[data-item] input:checked");
-    let shown = person.page.count("[data-result]");
-    assert_eq!((left, shown), (0, 0), "after going back");
+    // A browser may keep the page as it was, or load it anew; either way the panel fits the answers.
+    let answered = person.page.is("document.querySelector('[data-item=q9] input:checked')");
+    assert_eq!(person.page.sees("[data-crisis]"), answered);
+    person.answers_all(&[1, 1, 1, 1, 0, 0, 0, 0, 1]);
+    person.asks_for_result();
+    assert_eq!(person.reads(), Shown::new(5, "mild"));
+    assert!(person.page.sees("[data-crisis]"));
 }
 
 /// The seal: a page with a tool may fetch nothing, and runs only the script that its policy names by hash.

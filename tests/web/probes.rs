@@ -3,7 +3,7 @@
 use browser::{Media, Page, probes};
 
 use crate::person::{Person, RESULT, Shown};
-use crate::{chromium, none, site};
+use crate::{chromium, none, site, tell};
 
 /// A page of each kind: home, help, a section, a page of text, lists, a tool.
 const KINDS: &[&str] =
@@ -111,7 +111,7 @@ fn phq_9_works_on_a_slow_small_telephone_and_in_forced_colours() {
     person.page.media(Media { forced: true, ..Media::default() });
     let start = std::time::Instant::now();
     person.goes_to(&server.url("/tools/phq-9/"));
-    println!("ready after {} ms on a processor four times slower", start.elapsed().as_millis());
+    tell(&format!("phq-9: ready after {} ms on a processor four times slower", start.elapsed().as_millis()));
     for number in 1..=9 {
         let label = format!("label:has(input[name=q{number}][value='1'])");
         person.page.tap(&person.within(&label));

@@ -5,14 +5,14 @@ use std::fs;
 use browser::weight::brotli;
 
 use crate::person::Person;
-use crate::{chromium, site};
+use crate::{chromium, site, tell};
 
 #[test]
 fn a_self_check_is_one_light_document() {
     for tool in ["phq-9", "phq-2", "gad-7"] {
         let html = fs::read(site::folder().join(format!("tools/{tool}/index.html"))).unwrap();
         let weight = brotli(&html);
-        println!("{tool}: {} bytes, {weight} with brotli, one request", html.len());
+        tell(&format!("{tool}: {} bytes, {weight} with brotli, one request", html.len()));
         assert!(weight <= 60_000, "{tool} weighs {weight} bytes");
         let server = site::serve();
         let person = Person::opens(&server, tool);
@@ -31,7 +31,7 @@ fn the_style_is_light_and_pages_of_text_have_no_script_files() {
             styles += brotli(&fs::read(&file).unwrap());
         }
     }
-    println!("all style sheets: {styles} bytes with brotli");
+    tell(&format!("all style sheets: {styles} bytes with brotli"));
     assert!(styles <= 8_000, "the style sheets weigh {styles} bytes");
     for document in site::documents(site::folder()) {
         let inline: String =

@@ -39,14 +39,13 @@ const WHERE: &str = "(() => {
     })();
     // Some point of it that lies in the window must be free: its middle, or a place near a corner.
     const first = element.getClientRects()[0] ?? box;
-    const at = (x, y) => {
-        const top = document.elementFromPoint(first.x + first.width * x, first.y + first.height * y);
-        return top && (element.contains(top) || top.closest('label')?.control === element);
-    };
-    const free = [[.5, .5], [.1, .1], [.9, .1], [.1, .9], [.9, .9]].some(([x, y]) => at(x, y));
+    const free = [[.5, .5], [.1, .1], [.9, .1], [.1, .9], [.9, .9]]
+        .some(([x, y]) => hits(element, first.x + first.width * x, first.y + first.height * y));
     const parts = [element, ...(element.labels ?? [])].map(part => part.getBoundingClientRect());
+    parts.push(reach(element));
     return {
         number: probed.get(element) ?? -1, name: named(element), stuck, hidden: !free,
+        side: Math.max(box.width, box.height),
         left: Math.min(...parts.map(part => part.left)) + scrollX,
         top: Math.min(...parts.map(part => part.top)) + scrollY,
         right: Math.max(...parts.map(part => part.right)) + scrollX,
@@ -60,6 +59,8 @@ struct Stop {
     name: String,
     stuck: bool,
     hidden: bool,
+    /// The longer side of the control itself, without its labels.
+    side: f64,
     left: f64,
     top: f64,
     right: f64,
@@ -154,6 +155,7 @@ fn stop(page: &Page<'_>) -> Option<Stop> {
         name: it["name"].as_str().unwrap_or_default().to_owned(),
         stuck: it["stuck"] == json!(true),
         hidden: it["hidden"] == Value::Bool(true),
+        side: distance("side"),
         left: distance("left"),
         top: distance("top"),
         right: distance("right"),
@@ -167,13 +169,11 @@ fn around(stop: &Stop) -> Clip {
     Clip { x, y, width: stop.right + 8.0 - x, height: stop.bottom + 8.0 - y }
 }
 
-/// How many pixels have to change: a line of one pixel along the two longer sides, a part of which may be
-/// cut off by a neighbour.
+/// How many pixels have to change: a line of one pixel along the longer side of the control.
 fn sign(stop: &Stop) -> usize {
-    let (width, height) = (stop.right - stop.left, stop.bottom - stop.top);
-    // Large areas (a whole form as a stop) need a sign too, but not one as long as they are.
-    let side = width.max(height).clamp(8.0, 400.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 8 and 400")]
+    // A large area (a whole table as a stop) needs a sign too, but not one as long as it is.
+    let side = stop.side.clamp(16.0, 400.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 16 and 400")]
     let pixels = side as usize;
     pixels
 }

@@ -23,3 +23,22 @@ const scrolls = element => {
   }
   return false;
 };
+
+// Whether a press at this point of the window is one on the element.
+const hits = (element, x, y) => {
+  const top = document.elementFromPoint(x, y);
+  return Boolean(top) && (element.contains(top) || top.closest('label')?.control === element);
+};
+
+// How far from its middle an element can be pressed. Unlike its boxes this knows of padding by `::after`,
+// which makes a whole card of a short link.
+const reach = element => {
+  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const x = box.x + box.width / 2, y = box.y + box.height / 2;
+  const go = (across, down) => {
+    let way = 0;
+    while (way < 800 && hits(element, x + across * (way + 1), y + down * (way + 1))) way++;
+    return way;
+  };
+  return {left: x - go(-1, 0), right: x + go(1, 0), top: y - go(0, -1), bottom: y + go(0, 1)};
+};

@@ -13,13 +13,19 @@ const SMALL: &str = "(() => {
         while (/^inline/.test(getComputedStyle(box).display)) box = box.parentElement;
         return box.innerText.trim().length > element.innerText.trim().length;
     };
-    // The union of a control's boxes with its labels' boxes.
+    // The union of a control's boxes with its labels' boxes; where that is too small, what can be pressed.
     const area = element => {
         const parts = [element, ...(element.labels ?? [])];
         const boxes = parts.flatMap(part => [...part.getClientRects()]).filter(box => box.width && box.height);
         const width = Math.max(...boxes.map(box => box.right)) - Math.min(...boxes.map(box => box.left));
         const height = Math.max(...boxes.map(box => box.bottom)) - Math.min(...boxes.map(box => box.top));
-        return {width, height};
+        if (width >= 43.5 && height >= 43.5) return {width, height};
+        element.scrollIntoView({block: 'center', behavior: 'instant'});
+        const pressed = reach(element);
+        return {
+            width: Math.max(width, pressed.right - pressed.left),
+            height: Math.max(height, pressed.bottom - pressed.top),
+        };
     };
     const small = [...document.querySelectorAll(all)].filter(element => {
         const parts = [element, ...(element.labels ?? [])];
