@@ -232,6 +232,8 @@ impl Check<'_> {
     }
 
     fn table(&mut self, keys: &[Key], rest: &Rest, entries: &[Entry], node: &Node, within: &str) {
+        // A required key that is there under a misspelt name is not missing as well.
+        let mut misspelt = Vec::new();
         let place = if within.is_empty() { self.what.to_owned() } else { format!("`{within}`") };
         for entry in entries {
             if let Some(key) = keys.iter().find(|key| key.name == entry.key) {
@@ -242,7 +244,9 @@ impl Check<'_> {
                     Rest::Each(form) => self.value(form, &entry.value, &entry.key, ""),
                     Rest::Refused => {
                         let names = || keys.iter().map(|key| key.name.as_str());
-                        let mend = match closest(&entry.key, names()) {
+                        let close = closest(&entry.key, names());
+                        misspelt.extend(close);
+                        let mend = match close {
                             Some(close) => format!("Did you mean `{close}`?"),
                             None => format!("The keys here are {}.", quoted(names())),
                         };
@@ -256,7 +260,7 @@ impl Check<'_> {
                 }
             }
         }
-        for key in keys.iter().filter(|key| key.required) {
+        for key in keys.iter().filter(|key| key.required && !misspelt.contains(&key.name.as_str())) {
             if !entries.iter().any(|entry| entry.key == key.name) {
                 let range = if entries.is_empty() { node.range.start..node.range.start } else { head(node) };
                 self.findings.push(Finding::new(
@@ -271,6 +275,9 @@ impl Check<'_> {
 
     /// The alternative with the fewest faults tells what is wrong.
     fn alternatives(&mut self, forms: &[Form], node: &Node, key: &str, description: &str) {
+        if let ([form, Form::Null] | [Form::Null, form], false) = (forms, matches!(node.kind, Kind::Null)) {
+            return self.value(form, node, key, description);
+        }
         let mut best: Option<Vec<Finding>> = None;
         for form in forms {
             let mut check = Check { findings: Vec::new(), ..*self };

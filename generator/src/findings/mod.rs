@@ -115,7 +115,8 @@ pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     known
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.len().max(word.len()) / 3).max(1))
+        // One wrong letter of three is a slip; one of two is another word.
+        .filter(|(distance, candidate)| *distance <= candidate.len().max(word.len()) / 3)
         .min()
         .map(|(_, candidate)| candidate)
 }

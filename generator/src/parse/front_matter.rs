@@ -179,9 +179,7 @@ pub fn read(
         front.taxonomies.extend(lists);
         front
     });
-    if let Some(front) = &front {
-        unknown_taxonomies(front, &node, taxonomies, file, &mut findings);
-    }
+    unknown_taxonomies(&node, taxonomies, file, &mut findings);
     (front, node, findings)
 }
 
@@ -211,17 +209,13 @@ fn lift_taxonomies(
     lists
 }
 
-fn unknown_taxonomies(
-    front: &FrontMatter,
-    node: &Node,
-    known: &[&str],
-    file: &Arc<str>,
-    findings: &mut Vec<Finding>,
-) {
-    for name in front.taxonomies.keys().filter(|name| !known.contains(&name.as_str())) {
+fn unknown_taxonomies(node: &Node, known: &[&str], file: &Arc<str>, findings: &mut Vec<Finding>) {
+    let Some(Node { kind: Kind::Table(entries), .. }) = node.get("taxonomies") else { return };
+    for entry in entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
+        let name = &entry.key;
         findings.push(Finding::new(
             &codes::UNKNOWN_TAXONOMY,
-            Place::at(file, node.nearest(&format!("/taxonomies/{name}")).range.clone()),
+            Place::at(file, entry.key_range.clone()),
             format!("`{name}` is not a taxonomy of this site."),
             match crate::findings::closest(name, known.iter().copied()) {
                 Some(close) => format!("Did you mean `{close}`?"),

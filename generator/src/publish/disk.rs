@@ -18,7 +18,7 @@ pub struct Disk {
     /// Folders that exist already: asking the disk for each file would cost more than the file.
     made: RwLock<HashSet<PathBuf>>,
     /// Held while the build runs, so that two builds cannot mix.
-    _lock: File,
+    _lock: Option<File>,
 }
 
 impl Disk {
@@ -78,11 +78,15 @@ impl Sink for Disk {
     }
 }
 
-/// One build at a time for one output. The system frees the lock of a killed build.
-fn lock(output: &Output) -> io::Result<File> {
-    let mut name = output.staging.clone().into_os_string();
-    name.push(".lock");
-    let file = File::options().create(true).truncate(false).write(true).open(&name)?;
-    file.lock()?;
-    Ok(file)
+/// One build at a time in one place, so that two cannot mix; the system frees the lock of a killed build. The
+/// folder around the output is locked itself: a file for it would be left behind.
+fn lock(output: &Output) -> io::Result<Option<File>> {
+    if !cfg!(unix) {
+        // Elsewhere folders cannot be opened as files, and a second build fails at the first file it shares.
+        return Ok(None);
+    }
+    let Some(parent) = output.staging.parent() else { return Ok(None) };
+    let folder = File::open(parent)?;
+    folder.lock()?;
+    Ok(Some(folder))
 }

@@ -98,6 +98,9 @@ pub(super) fn render(shared: &Shared<'_>, entry: &Entry, index: usize) -> Result
         context.insert_value("section", Value::from(std::collections::BTreeMap::from(section)));
     }
     let template = template(shared, entry);
+    if let Some(page) = site.page(entry) {
+        shared.templates.check_name(template, || page.place_of("/template"))?;
+    }
     add_lists(shared, entry, template, &mut context);
     shared.templates.render(template, &context, shared.file(entry))
 }

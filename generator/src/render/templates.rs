@@ -47,20 +47,26 @@ impl Templates {
         }
     }
 
+    /// The finding of a name that the theme does not have, at the place that gave the name.
+    pub(super) fn check_name(&self, name: &str, place: impl FnOnce() -> Place) -> Result<(), Finding> {
+        if self.tera.contains_template(name) {
+            return Ok(());
+        }
+        let names = self.files.keys().map(String::as_str).filter(|name| !name.contains('/'));
+        Err(Finding::new(
+            &codes::NO_TEMPLATE,
+            place(),
+            format!("The theme has no template `{name}`."),
+            match closest(name, names) {
+                Some(close) => format!("Did you mean `{close}`?"),
+                None => format!("Add templates/{name} to the theme."),
+            },
+        ))
+    }
+
     /// Renders a template; a finding names the page on which it failed.
     pub(super) fn render(&self, name: &str, context: &Context, page: &str) -> Result<String, Finding> {
-        if !self.tera.contains_template(name) {
-            let names = self.files.keys().map(String::as_str).filter(|name| !name.contains('/'));
-            return Err(Finding::new(
-                &codes::NO_TEMPLATE,
-                Place::file(&page.into()),
-                format!("The theme has no template `{name}`."),
-                match closest(name, names) {
-                    Some(close) => format!("Did you mean `{close}`?"),
-                    None => format!("Add templates/{name} to the theme."),
-                },
-            ));
-        }
+        self.check_name(name, || Place::file(&page.into()))?;
         self.tera.render(name, context).map_err(|error| self.finding(&error, Some(page)))
     }
 

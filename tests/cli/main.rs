@@ -1,0 +1,9 @@
+//! The program as people run it: what it makes, what it says, and what it leaves alone.
+
+mod findings;
+mod killed;
+mod output;
+mod reproducible;
+mod score;
+mod site;
+mod usage;

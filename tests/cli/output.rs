@@ -1,0 +1,130 @@
+//! What a build makes, and that it touches nothing else.
+
+use crate::site::{Site, tree};
+
+#[test]
+fn addresses_carry_the_base_path_everywhere() {
+    let site = Site::new();
+    site.build();
+    for (name, bytes) in tree(&site.path("public")) {
+        if !name.ends_with(".html") {
+            continue;
+        }
+        let html = String::from_utf8(bytes).expect("UTF-8");
+        for attribute in ["href=\"/", "src=\"/"] {
+            for (at, _) in html.match_indices(attribute) {
+                let url = &html[at + attribute.len() - 1..];
+                assert!(url.starts_with("/help/"), "{name}: {}", &url[..url.len().min(60)]);
+            }
+        }
+    }
+    assert!(site.made("index.html").contains("href=\"/help/care/team/#who\""));
+    assert!(site.made("index.html").contains("rel=\"canonical\" href=\"https://example.org/help/\""));
+}
+
+#[test]
+fn a_missing_translation_is_the_original_with_a_notice() {
+    let site = Site::new();
+    site.build();
+    let spanish = site.made("es/care/team/index.html");
+    assert!(spanish.contains("<html lang=\"es\""));
+    assert!(spanish.contains("<div class=\"prose\" lang=\"en\">"));
+    assert!(spanish.contains("href=\"https://example.org/help/care/team/\""), "canonical is the original");
+    assert!(!site.made("sitemap.xml").contains("/es/care/team/"), "it is no page of its own");
+    assert!(site.made("es/index.html").contains("Hola."));
+}
+
+#[test]
+fn drafts_and_days_to_come_are_left_out() {
+    let site = Site::new();
+    site.write("content/draft.md", "---\ntitle: Draft\ndraft: true\n---\n");
+    site.write("content/later.md", "---\ntitle: Later\ndate: 2999-01-01\n---\n");
+    site.build();
+    assert!(!site.path("public/draft").exists() && !site.path("public/later").exists());
+    let run = site.run(&["build", "--drafts"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(site.path("public/draft").exists() && site.path("public/later").exists());
+}
+
+#[test]
+fn aliases_feed_sitemap_taxonomies_and_files() {
+    let site = Site::new();
+    site.write(
+        "content/care/work.md",
+        "+++\ntitle = \"Work\"\ndate = 2026-01-02\naliases = [\"/old/work\"]\ntopics = [\"jobs\"]\n+++\n\
+         [leaflet](leaflet.pdf)\n\n![A bridge](bridge.svg)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nNote.[^n]\n\n[^n]: Why.\n",
+    );
+    site.write("content/care/leaflet.pdf", "%PDF");
+    site.write("content/care/bridge.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 20\"/>");
+    site.build();
+    let page = site.made("care/work/index.html");
+    assert!(page.contains("href=\"/help/care/leaflet.pdf\""));
+    assert!(page.contains("src=\"/help/care/bridge.svg\" alt=\"A bridge\" width=\"30\" height=\"20\" loading=\"lazy\""));
+    assert!(page.contains("<div class=\"table-wrap\" role=\"region\" tabindex=\"0\""));
+    assert!(page.contains("footnote"));
+    assert_eq!(site.made("care/leaflet.pdf"), "%PDF");
+    assert!(site.made("old/work/index.html").contains("url=/help/care/work/"));
+    assert!(site.made("feed.xml").contains("<link href=\"https://example.org/help/care/work/\"/>"));
+    assert!(site.made("sitemap.xml").contains("<loc>https://example.org/help/care/work/</loc><lastmod>2026-01-02"));
+    assert!(site.made("topics/jobs/index.html").contains("/help/care/work/"));
+    assert!(site.made("robots.txt").contains("Sitemap: https://example.org/help/sitemap.xml"));
+}
+
+#[test]
+fn weights_then_dates_order_a_section() {
+    let site = Site::new();
+    for (name, front) in [("a", "weight: 2"), ("b", "date: 2020-01-01"), ("c", "date: 2021-01-01"), ("d", "weight: 1")] {
+        site.write(&format!("content/list/{name}.md"), format!("---\ntitle: Page {name}\n{front}\n---\n"));
+    }
+    site.write("content/list/_index.md", "---\ntitle: List\n---\n");
+    site.build();
+    let html = site.made("list/index.html");
+    let place = |name: &str| html.find(&format!("/help/list/{name}/")).expect(name);
+    let mut order = ["a", "b", "c", "d"];
+    order.sort_by_key(|name| place(name));
+    assert_eq!(order, ["d", "a", "c", "b"]);
+}
+
+#[test]
+fn a_theme_file_of_the_site_takes_the_place_of_the_built_in_one() {
+    let site = Site::new();
+    site.write("themes/daylight/templates/page.html", "<p>mine: {{ page.title }} & {{ \"<b>\" }}</p>");
+    site.build();
+    assert_eq!(site.made("care/team/index.html"), "<p>mine: A team & &lt;b&gt;</p>");
+    assert!(site.made("care/index.html").contains("<html"), "all other files are the theme's");
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_refused() {
+    let site = Site::new();
+    site.write("photos/me.jpg", "x");
+    let run = site.run(&["build", "--out", "photos"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("holds files that Footbridge did not write"), "{}", run.stderr);
+    assert_eq!(tree(&site.path("photos")).len(), 1, "nothing was touched");
+    assert_eq!(site.run(&["build", "--out", "."]).status, 2, "the sources are never replaced");
+    assert_eq!(site.run(&["build", "--out", "content/x"]).status, 2);
+}
+
+#[test]
+fn nothing_outside_the_output_folder_is_touched() {
+    let site = Site::new();
+    let before: Vec<_> = tree(site.root());
+    site.build();
+    site.build();
+    let after: Vec<_> =
+        tree(site.root()).into_iter().filter(|(name, _)| !name.starts_with("public/")).collect();
+    assert!(before == after, "sources are as they were, and nothing was left beside the site");
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_site() {
+    let site = Site::new();
+    site.build();
+    let good = tree(&site.path("public"));
+    site.write("content/care/team.md", "---\ntitel: A team\n---\n");
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("the last good site stays"), "{}", run.stderr);
+    assert!(good == tree(&site.path("public")));
+}
