@@ -210,10 +210,11 @@ impl Questionnaire {
                 }
             }
         }
-        // Panels of risks that no answer has named are not part of this result.
+        // Help that has once opened stays here too; help that no answer has called for is not part of this.
         while let Some(panel) = content.find("[data-result-risk]:not([data-named])") {
             let id = panel.attribute("data-result-risk").unwrap_or_default();
-            if outcome.risks.contains(&id) {
+            let open = ["[data-crisis=\"", &id, "\"]:not([hidden])"].concat();
+            if outcome.risks.contains(&id) || self.find(&open).is_some() {
                 panel.set_attribute("data-named", "");
             } else {
                 panel.remove();
