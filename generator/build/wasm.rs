@@ -98,7 +98,7 @@ fn ensure_target() -> Result<(), Stop> {
     }
     let said = match command.output() {
         Ok(output) if output.status.success() => String::new(),
-        Ok(output) => last_line(&String::from_utf8_lossy(&output.stderr)),
+        Ok(output) => reason(&String::from_utf8_lossy(&output.stderr)),
         Err(error) => format!("rustup cannot be run: {error}"),
     };
     // Another build may have added it at the same time: what counts is whether it is there now.
@@ -120,6 +120,8 @@ fn has_target() -> Result<bool, Stop> {
     Ok(sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir())
 }
 
-fn last_line(text: &str) -> String {
-    text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("no reason given").trim().to_owned()
+/// The first line in which rustup says what went wrong.
+fn reason(text: &str) -> String {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.find(|line| line.starts_with("error")).unwrap_or("rustup gave no reason").to_owned()
 }
