@@ -131,7 +131,7 @@ impl Config {
         match &self.crisis {
             Some(crisis) => crisis.check(node, file, today, findings),
             None => findings.push(Finding::new(
-                &codes::NO_CRISIS_LINE,
+                &codes::NO_CRISIS_LINES,
                 Place::file(file),
                 "The site names no crisis lines.",
                 "Add `[crisis]` with `country`, and the country with its emergency number and lines.",

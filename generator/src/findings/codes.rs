@@ -78,6 +78,10 @@ codes! {
         "A tap on the number must ring. Use digits, spaces, hyphens, `+`, `*` and `#` only.";
     EVIDENCE_GRADE = "FB0212", Error, "An evidence statement is not complete",
         "Readers need the grade and one plain sentence together.";
+    NO_CRISIS_LINES = "FB0213", Warning, "The site names no crisis lines",
+        "Crisis help must be one tap from everywhere, and this site has none to offer. Add `[crisis]` to `site.toml` with the country, its emergency number and lines.";
+    RISK_WITHOUT_LINES = "FB0214", Error, "A tool asks about risk and the site names no crisis lines",
+        "Whoever says that they think of harming themselves must be met with help at once. Add `[crisis]` to `site.toml` before publishing such a tool.";
 
     // Markdown
     BROKEN_LINK = "FB0301", Error, "A link leads nowhere",

@@ -55,6 +55,16 @@ pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
             findings.extend(more);
         }
     }
+    if site.parsed.config.crisis.is_none() {
+        findings.extend(site.parsed.tools.iter().filter(|tool| tool.tool.asks_about_risk()).map(|tool| {
+            Finding::new(
+                &codes::RISK_WITHOUT_LINES,
+                Place::file(&tool.file),
+                "This tool has a risk item, and the site names no crisis lines.",
+                "Add `[crisis]` to site.toml with the country, its emergency number and at least one line.",
+            )
+        }));
+    }
     for glossary in &site.parsed.glossaries {
         for term in &glossary.terms {
             findings.extend(resolve::text(&site, &glossary.file, &term.body, 0).1);

@@ -36,6 +36,13 @@ impl Tool {
         }
     }
 
+    /// Whether an answer can bring up a risk response, so that crisis lines are needed beside it.
+    pub fn asks_about_risk(&self) -> bool {
+        match self {
+            Tool::Questionnaire(questionnaire) => questionnaire.items.iter().any(|item| item.risk.is_some()),
+        }
+    }
+
     /// Every Markdown text of the definition, with the JSON pointer at which it stands, in the definition
     /// and in the [`View`] alike.
     pub fn prose(&self) -> Vec<Prose<'_>> {
