@@ -1,9 +1,7 @@
 //! The stages in their order: read, parse, link, check, render. What each makes goes on to the next; what
 //! each finds is collected.
 
-use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -15,7 +13,7 @@ use crate::link::{self, Choice, Parsed, Site};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::page;
 use crate::parse::{bibliography, glossary, tool};
-use crate::read::{self, Source, Sources, Theme};
+use crate::read::{self, Sources, Texts, Theme};
 use crate::render::{self, Made, Options, Sink};
 
 /// What to build.
@@ -39,7 +37,7 @@ pub struct Loaded {
     /// All findings so far.
     pub findings: Vec<Finding>,
     /// The texts that findings point into.
-    pub texts: HashMap<Arc<str>, Arc<str>>,
+    pub texts: Texts,
 }
 
 impl Loaded {
@@ -52,7 +50,7 @@ impl Loaded {
 /// Reads, parses and links a site.
 pub fn load(request: &Request<'_>) -> Loaded {
     let (sources, mut findings) = read::read(request.root);
-    let texts = texts(&sources);
+    let texts = Texts::of(request.root);
     let config = sources.site.as_ref().and_then(|source| {
         let (config, more) = Config::read(&source.file, &source.text, request.today);
         findings.extend(more);
@@ -60,7 +58,9 @@ pub fn load(request: &Request<'_>) -> Loaded {
     });
     let Some(mut config) = config else {
         // Without settings the languages and taxonomies are unknown; what does not need them is still told.
-        findings.extend(sources.tools.par_iter().flat_map_iter(|source| tool::read(source).1).collect::<Vec<_>>());
+        findings.extend(
+            sources.tools.par_iter().flat_map_iter(|source| tool::read(source).1).collect::<Vec<_>>(),
+        );
         findings::sort(&mut findings);
         return Loaded { site: None, findings, texts };
     };
@@ -77,7 +77,7 @@ pub fn load(request: &Request<'_>) -> Loaded {
             "Put a Markdown file there: `content/_index.md`.",
         ));
     }
-    let parsed = parse(sources, config, &mut findings);
+    let parsed = parse(request.root, sources, config, &mut findings);
     let choice = Choice { drafts: request.drafts, today: request.today };
     let (site, more) = link::link(parsed, choice);
     findings.extend(more);
@@ -89,31 +89,22 @@ pub fn load(request: &Request<'_>) -> Loaded {
 pub fn render(loaded: &mut Loaded, options: Options, sink: &dyn Sink) -> Made {
     let Some((site, theme)) = &loaded.site else { return Made::default() };
     let (made, more) = render::render(site, theme, options, sink);
-    for finding in &more {
-        if let Some(text) = theme.text(&finding.place.file) {
-            loaded.texts.insert(finding.place.file.clone(), text.into());
-        }
-    }
     loaded.findings.extend(more);
     findings::sort(&mut loaded.findings);
     made
 }
 
-fn texts(sources: &Sources) -> HashMap<Arc<str>, Arc<str>> {
-    let lists = [&sources.pages, &sources.tools, &sources.glossaries];
-    let single = sources.site.iter().chain(&sources.bibliography);
-    let all = lists.into_iter().flatten().chain(single);
-    all.map(|source| (source.file.clone(), source.text.clone())).collect()
-}
-
 /// Parses every source, all at once.
-fn parse(sources: Sources, config: Config, findings: &mut Vec<Finding>) -> Parsed {
+fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Finding>) -> Parsed {
     let shape = Shape::of::<FrontMatter>();
     let pages = {
         let rules = page::Rules::new(&config, &shape);
-        collect(&sources.pages, findings, |source| {
-            let (page, findings) = page::read(source, &rules);
-            (Some(page), findings)
+        collect(&sources.pages, findings, |name| match read::read_text(root, name) {
+            Ok(source) => {
+                let (page, findings) = page::read(&source, &rules);
+                (Some(page), findings)
+            }
+            Err(finding) => (None, vec![finding]),
         })
     };
     let tools = collect(&sources.tools, findings, tool::read);
@@ -130,10 +121,10 @@ fn parse(sources: Sources, config: Config, findings: &mut Vec<Finding>) -> Parse
     Parsed { config, pages, tools, faulty_tools, glossaries, bibliography, attachments }
 }
 
-fn collect<T: Send>(
-    sources: &[Source],
+fn collect<S: Sync, T: Send>(
+    sources: &[S],
     findings: &mut Vec<Finding>,
-    read: impl Fn(&Source) -> (Option<T>, Vec<Finding>) + Send + Sync,
+    read: impl Fn(&S) -> (Option<T>, Vec<Finding>) + Send + Sync,
 ) -> Vec<T> {
     let results: Vec<_> = sources.par_iter().map(read).collect();
     let mut values = Vec::with_capacity(results.len());

@@ -23,7 +23,12 @@ pub fn from_node<T: DeserializeOwned>(
         Err(error) => {
             // The schema cannot say everything that a type demands; serde has the last word.
             let message = format!("{what} cannot be read: {error}.");
-            findings.push(Finding::new(&codes::WRONG_VALUE, Place::at(file, node.range.clone()), message, ""));
+            findings.push(Finding::new(
+                &codes::WRONG_VALUE,
+                Place::at(file, node.range.clone()),
+                message,
+                "",
+            ));
             (None, findings)
         }
     }

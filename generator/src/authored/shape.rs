@@ -55,7 +55,9 @@ impl Shape {
         let definitions = schema
             .get("$defs")
             .and_then(Value::as_object)
-            .map(|definitions| definitions.iter().map(|(name, form)| (name.clone(), Form::read(form))).collect())
+            .map(|definitions| {
+                definitions.iter().map(|(name, form)| (name.clone(), Form::read(form))).collect()
+            })
             .unwrap_or_default();
         Shape { root: Form::read(&schema), definitions }
     }
@@ -323,9 +325,7 @@ impl Check<'_> {
 /// The first key of a table, so that a missing key underlines one line, not the whole table.
 fn head(node: &Node) -> std::ops::Range<usize> {
     match &node.kind {
-        Kind::Table(entries) => {
-            entries.first().map_or(node.range.clone(), |entry| entry.key_range.clone())
-        }
+        Kind::Table(entries) => entries.first().map_or(node.range.clone(), |entry| entry.key_range.clone()),
         _ => node.range.clone(),
     }
 }

@@ -17,7 +17,8 @@ pub fn parse(file: &Arc<str>, text: &str, offset: usize) -> (Node, Vec<Finding>)
         .iter()
         .map(|error| {
             let span = error.span().unwrap_or(0..0);
-            let range = shift(span.start..span.end.max(span.start + 1).min(text.len().max(span.start)), offset);
+            let range =
+                shift(span.start..span.end.max(span.start + 1).min(text.len().max(span.start)), offset);
             let message = error.message().lines().collect::<Vec<_>>().join("; ");
             Finding::new(
                 &codes::TOML_SYNTAX,

@@ -21,7 +21,9 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> u8 {
         }
     };
     if let Some(url) = args.base_url.as_deref().filter(|url| !crate::config::is_web_address(url)) {
-        terminal.fail(&format!("error: --base-url needs a full web address such as https://example.org/help/, not `{url}`"));
+        terminal.fail(&format!(
+            "error: --base-url needs a full web address such as https://example.org/help/, not `{url}`"
+        ));
         return 2;
     }
     let progress = terminal.progress("building");

@@ -12,8 +12,7 @@ use crate::render::Options;
 /// Says everything that is wrong; writes nothing to the disk.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
     let progress = terminal.progress("checking");
-    let request =
-        Request { root: &args.site.root, base_url: None, drafts: args.site.drafts, today: today() };
+    let request = Request { root: &args.site.root, base_url: None, drafts: args.site.drafts, today: today() };
     let mut loaded = pipeline::load(&request);
     pipeline::render(&mut loaded, Options::default(), &Memory::default());
     drop(progress);

@@ -7,12 +7,8 @@ use crate::serve::{Event, Preview, Settings};
 
 /// Serves the site until it is stopped.
 pub(super) fn run(args: &ServeArgs, terminal: &Terminal) -> u8 {
-    let settings = Settings {
-        root: args.site.root.clone(),
-        drafts: args.site.drafts,
-        port: args.port,
-        today,
-    };
+    let settings =
+        Settings { root: args.site.root.clone(), drafts: args.site.drafts, port: args.port, today };
     let open = args.open;
     let report = move |event: Event<'_>| match event {
         Event::Listening(address) => {

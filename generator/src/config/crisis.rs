@@ -182,7 +182,10 @@ impl Line {
 
 /// A number without what is only for the eye. `*` and `#` are dialled, and `#` must not start a fragment.
 fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect::<String>()
+    number
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#'))
+        .collect::<String>()
         .replace('#', "%23")
 }
 

@@ -86,13 +86,7 @@ pub struct Finding {
 impl Finding {
     /// A finding of a code from the table.
     pub fn new(code: &Code, place: Place, message: impl Into<String>, mend: impl Into<String>) -> Self {
-        Finding {
-            code: code.id,
-            severity: code.severity,
-            place,
-            message: message.into(),
-            mend: mend.into(),
-        }
+        Finding { code: code.id, severity: code.severity, place, message: message.into(), mend: mend.into() }
     }
 
     /// Whether it forbids publishing.

@@ -92,7 +92,8 @@ impl Site {
         for language in 0..self.languages.len() {
             for (path, slots) in &written {
                 let own = slots[language].map(|subject| (subject, None));
-                let stand_in = || slots.iter().enumerate().find_map(|(at, subject)| Some(((*subject)?, Some(at))));
+                let stand_in =
+                    || slots.iter().enumerate().find_map(|(at, subject)| Some(((*subject)?, Some(at))));
                 let Some((subject, original)) = own.or_else(stand_in) else { continue };
                 let below = match subject {
                     Subject::Page(index) => self.parsed.pages[index].address(),
@@ -120,7 +121,8 @@ impl Site {
 
     /// Puts every entry under the nearest section above it.
     fn make_sections(&mut self) {
-        let parents: Vec<Option<usize>> = self.entries.iter().map(|entry| self.section_above(entry)).collect();
+        let parents: Vec<Option<usize>> =
+            self.entries.iter().map(|entry| self.section_above(entry)).collect();
         for (index, parent) in parents.into_iter().enumerate() {
             self.entries[index].parent = parent;
             let Some(parent) = parent else { continue };
@@ -143,7 +145,8 @@ impl Site {
             folder = folder.rsplit_once('/')?.0;
         }
         loop {
-            let found = self.by_path.get(&format!("{folder}/_index.md")).and_then(|slots| slots[entry.language]);
+            let found =
+                self.by_path.get(&format!("{folder}/_index.md")).and_then(|slots| slots[entry.language]);
             if found.is_some() {
                 return found;
             }

@@ -116,6 +116,11 @@ impl Site {
         }
     }
 
+    /// The language of an entry's title and text, if it is not the one around it.
+    pub fn foreign(&self, entry: &Entry) -> Option<&str> {
+        entry.original.map(|language| self.languages[language].as_str())
+    }
+
     /// The source path of an entry: `/treatments/cbt.md`, `/tools/phq-9.toml`.
     pub fn path(&self, entry: &Entry) -> String {
         match entry.subject {

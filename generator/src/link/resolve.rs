@@ -46,7 +46,8 @@ pub(super) fn entry(site: &Site, entry: &Entry, hidden: &[String]) -> (Filled, V
     match entry.subject {
         Subject::Page(index) => {
             let page = &site.parsed.pages[index];
-            let scope = Scope { site, entry, hidden, file: &page.file, folder: page.folder(), body: &page.body };
+            let scope =
+                Scope { site, entry, hidden, file: &page.file, folder: page.folder(), body: &page.body };
             filled.text = scope.fill(&mut filled.cited, &mut filled.tools, &mut findings);
         }
         Subject::Tool(index) => {
@@ -62,7 +63,12 @@ pub(super) fn entry(site: &Site, entry: &Entry, hidden: &[String]) -> (Filled, V
 }
 
 /// Resolves a text that belongs to no page of its own, such as a glossary's.
-pub(crate) fn text(site: &Site, file: &Arc<str>, body: &Body, language: usize) -> (Vec<Resolved>, Vec<Finding>) {
+pub(crate) fn text(
+    site: &Site,
+    file: &Arc<str>,
+    body: &Body,
+    language: usize,
+) -> (Vec<Resolved>, Vec<Finding>) {
     let Some(entry) = site.entries.iter().find(|entry| entry.language == language) else {
         return (body.holes.iter().map(|_| Resolved::Nothing).collect(), Vec::new());
     };
@@ -122,7 +128,8 @@ impl Scope<'_> {
         let (path, anchor) = dest.split_once('#').map_or((dest, None), |(path, anchor)| (path, Some(anchor)));
         if path.is_empty() {
             let anchor = anchor.unwrap_or("");
-            anchors::check(self.site, self.entry, anchor).map_err(|close| self.no_anchor(anchor, range, close))?;
+            anchors::check(self.site, self.entry, anchor)
+                .map_err(|close| self.no_anchor(anchor, range, close))?;
             return Ok(Resolved::Url(format!("#{anchor}")));
         }
         let path = self.absolute(path);
@@ -145,8 +152,7 @@ impl Scope<'_> {
 
     /// A path from the content folder: `../a.md` is read from the page's own folder.
     fn absolute(&self, path: &str) -> String {
-        let joined =
-            if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", self.folder) };
+        let joined = if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", self.folder) };
         let mut parts: Vec<&str> = Vec::new();
         for part in joined.split('/').skip(1) {
             match part {
@@ -163,7 +169,9 @@ impl Scope<'_> {
     /// A link to `a.es.md` means the page, in whatever language it is read.
     fn neutral(&self, path: &str) -> String {
         for code in &self.site.languages {
-            if let Some(stem) = path.strip_suffix(".md").and_then(|path| path.strip_suffix(&format!(".{code}"))) {
+            if let Some(stem) =
+                path.strip_suffix(".md").and_then(|path| path.strip_suffix(&format!(".{code}")))
+            {
                 return format!("{stem}.md");
             }
         }
@@ -186,13 +194,14 @@ impl Scope<'_> {
             .find(|path| self.site.by_path.contains_key(path));
         let name = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
         let wanted = name(path);
-        let same_name = || {
-            self.site.by_path.keys().find(|path| name(path) == wanted && wanted != "_index.md").cloned()
-        };
+        let same_name =
+            || self.site.by_path.keys().find(|path| name(path) == wanted && wanted != "_index.md").cloned();
         let close = || closest(path, self.site.by_path.keys().map(String::as_str)).map(str::to_owned);
         let mend = match by_address.or_else(same_name).or_else(close) {
             Some(path) => format!("Did you mean `{path}`?"),
-            None => "Write the path of the source file from the content folder: `/family/first-steps.md`.".into(),
+            None => {
+                "Write the path of the source file from the content folder: `/family/first-steps.md`.".into()
+            }
         };
         self.finding(&codes::BROKEN_LINK, range, format!("There is no page or file `{dest}`."), mend)
     }
@@ -207,7 +216,8 @@ impl Scope<'_> {
 
     fn term(&self, id: &str, range: &Range<usize>) -> Result<Resolved, Finding> {
         let glossaries = &self.site.parsed.glossaries;
-        let known = || glossaries.iter().flat_map(|glossary| glossary.terms.iter().map(|term| term.id.as_str()));
+        let known =
+            || glossaries.iter().flat_map(|glossary| glossary.terms.iter().map(|term| term.id.as_str()));
         if !known().any(|known| known == id) {
             return Err(self.finding(
                 &codes::UNKNOWN_TERM,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::{FontStyle, IndependentStyle, LocaleCode, Style};
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren, Formatted,
-    Library, io,
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
+    Formatted, Library, io,
 };
 
 use crate::findings::{Finding, Place, codes};

@@ -83,6 +83,7 @@ pub fn read(source: &Source) -> (Option<Glossary>, Vec<Finding>) {
     }
     terms.sort_by_cached_key(|term| (term.term.to_lowercase(), term.id.clone()));
     let stem = file.trim_end_matches(".toml");
-    let language = stem.rsplit('/').next().and_then(|name| name.split_once('.')).map(|(_, code)| code.to_owned());
+    let language =
+        stem.rsplit('/').next().and_then(|name| name.split_once('.')).map(|(_, code)| code.to_owned());
     (Some(Glossary { file: file.clone(), language, terms }), findings)
 }

@@ -53,8 +53,7 @@ pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
     let mut prose = Vec::new();
     for text in tool.prose() {
         let place = original.nearest(&text.pointer);
-        let offset = place.range.start
-            + source.text[place.range.clone()].find(text.text).unwrap_or_default();
+        let offset = place.range.start + source.text[place.range.clone()].find(text.text).unwrap_or_default();
         let (body, more) = markdown::body(text.text, &Origin { file, offset });
         findings.extend(more);
         prose.push((text.pointer, body, text.inline));
@@ -71,9 +70,7 @@ pub(crate) fn id_of(file: &str) -> &str {
 
 fn wrong_kind(kind: &Option<Node>, table: &Node, file: &Arc<str>) -> Option<Finding> {
     let list = KINDS.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ");
-    let finding = |code: &Code, place, message: String, mend| {
-        Some(Finding::new(code, place, message, mend))
-    };
+    let finding = |code: &Code, place, message: String, mend| Some(Finding::new(code, place, message, mend));
     match kind.as_ref() {
         None => {
             let start = table.range.start;

@@ -23,7 +23,8 @@ impl Output {
     /// Looks at the folder and refuses one that is not ours. `root` is the site's own folder, which must not be
     /// lost either.
     pub fn new(folder: &Path, root: &Path) -> Result<Output, Refusal> {
-        let folder = std::path::absolute(folder).map_err(|error| Refusal(format!("{}: {error}.", folder.display())))?;
+        let folder = std::path::absolute(folder)
+            .map_err(|error| Refusal(format!("{}: {error}.", folder.display())))?;
         let name = folder
             .file_name()
             .and_then(|name| name.to_str())

@@ -1,13 +1,13 @@
 //! From the site's folder to sources: the only stage that reads the disk.
 
 mod files;
+mod texts;
 mod theme;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
+pub use texts::Texts;
 pub use theme::Theme;
 
 use crate::findings::{Finding, Place, codes};
@@ -35,8 +35,9 @@ pub struct Attachment {
 pub struct Sources {
     /// `site.toml`.
     pub site: Option<Source>,
-    /// The Markdown files.
-    pub pages: Vec<Source>,
+    /// The names of the Markdown files. They are read one by one as they are parsed, so that the texts of a large
+    /// site are never in memory all at once.
+    pub pages: Vec<String>,
     /// The definitions of tools.
     pub tools: Vec<Source>,
     /// The glossaries, one a language.
@@ -62,28 +63,26 @@ pub fn read(root: &Path) -> (Sources, Vec<Finding>) {
         Err(finding) => findings.push(finding),
     }
     let names = files::list(root, "content", &mut findings);
-    let (texts, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| is_text(name));
-    let read: Vec<Result<Source, Finding>> =
-        texts.par_iter().map(|name| read_text(root, name)).collect();
-    for result in read {
-        match result {
-            Ok(source) => sources.sort_in(source),
-            Err(finding) => findings.push(finding),
+    for name in names {
+        if name.ends_with(".md") {
+            sources.pages.push(name);
+        } else if is_data(&name) {
+            match read_text(root, &name) {
+                Ok(source) => sources.sort_in(source),
+                Err(finding) => findings.push(finding),
+            }
+        } else {
+            let location = root.join(&name);
+            sources.attachments.push(Attachment { path: name["content".len()..].to_owned(), location });
         }
     }
-    sources.attachments = others
-        .into_iter()
-        .map(|name| Attachment { path: name["content".len()..].to_owned(), location: root.join(&name) })
-        .collect();
     (sources, findings)
 }
 
 impl Sources {
     fn sort_in(&mut self, source: Source) {
         let name = &source.file["content/".len()..];
-        if name.ends_with(".md") {
-            self.pages.push(source);
-        } else if name.starts_with("tools/") {
+        if name.starts_with("tools/") {
             self.tools.push(source);
         } else if name.starts_with("glossary") {
             self.glossaries.push(source);
@@ -93,11 +92,10 @@ impl Sources {
     }
 }
 
-/// Whether a file of the content folder is read as text; all others are copied as they are.
-fn is_text(name: &str) -> bool {
+/// Whether a file of the content folder holds data; what is neither data nor a page is copied as it is.
+fn is_data(name: &str) -> bool {
     let name = name.strip_prefix("content/").unwrap_or(name);
-    name.ends_with(".md")
-        || (name.starts_with("tools/") && name.ends_with(".toml"))
+    (name.starts_with("tools/") && name.ends_with(".toml"))
         || (name.starts_with("glossary") && name.ends_with(".toml"))
         || name == "references.bib"
 }
@@ -127,7 +125,9 @@ pub fn read_text(root: &Path, name: &str) -> Result<Source, Finding> {
             Err(Finding::new(
                 &codes::NOT_UTF8,
                 Place::file(&file),
-                format!("This file is not in UTF-8: the first wrong byte is in line {line}, column {column}."),
+                format!(
+                    "This file is not in UTF-8: the first wrong byte is in line {line}, column {column}."
+                ),
                 "Save it with the encoding UTF-8.",
             ))
         }

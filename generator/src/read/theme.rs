@@ -68,10 +68,4 @@ impl Theme {
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a ThemeFile)> {
         self.files.iter().filter_map(move |(path, file)| Some((path.strip_prefix(folder)?, file)))
     }
-
-    /// The text of a file by the name that findings use.
-    pub fn text(&self, name: &str) -> Option<String> {
-        let file = self.files.values().find(|file| file.name == name)?;
-        Some(String::from_utf8_lossy(&file.bytes).into_owned())
-    }
 }

@@ -12,6 +12,8 @@ struct Card<'a> {
     title: &'a str,
     summary: &'a str,
     url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'a str>,
     audience: &'a [Audience],
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence_grade: Option<Grade>,
@@ -31,6 +33,7 @@ fn card(site: &Site, entry: &Entry) -> Value {
         title: site.title(entry),
         summary: site.summary(entry),
         url: &entry.url,
+        lang: site.foreign(entry),
         audience: page.map_or(&[], |page| &page.front.audience),
         evidence_grade: page.and_then(|page| page.front.evidence.as_ref()).map(|evidence| evidence.grade),
         reading_minutes: reading_minutes(page.map_or(0, |page| page.body.words)),

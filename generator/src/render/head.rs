@@ -62,7 +62,13 @@ fn frame(shared: &Shared<'_>, language: usize, sealed: bool) -> Vec<(&'static st
         ("policy", policy::element(policy)),
         ("styles", styles),
         ("scripts", scripts),
-        ("feed", format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}\">", escape(&format!("{home}feed.xml")))),
+        (
+            "feed",
+            format!(
+                "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}\">",
+                escape(&format!("{home}feed.xml"))
+            ),
+        ),
     ]
 }
 
@@ -91,11 +97,14 @@ fn open_graph(site: &Site, entry: &Entry, permalink: &str) -> String {
     let config = &site.parsed.config;
     let mut html = String::new();
     let properties = [
-        ("og:type", if site.homes[entry.language].is_some_and(|home| site.entries[home].url == entry.url) {
-            "website"
-        } else {
-            "article"
-        }),
+        (
+            "og:type",
+            if site.homes[entry.language].is_some_and(|home| site.entries[home].url == entry.url) {
+                "website"
+            } else {
+                "article"
+            },
+        ),
         ("og:title", site.title(entry)),
         ("og:description", site.summary(entry)),
         ("og:url", permalink),

@@ -36,10 +36,10 @@ enum Job<'a> {
 /// Makes every file. The findings of all files are collected; one that fails stops no other.
 pub(super) fn run(shared: &Shared<'_>, sink: &dyn Sink, mut findings: Vec<Finding>) -> (Made, Vec<Finding>) {
     let jobs = list(shared);
-    let failed: Vec<Finding> =
-        jobs.par_iter().filter_map(|job| make(shared, job, sink).err()).collect();
+    let failed: Vec<Finding> = jobs.par_iter().filter_map(|job| make(shared, job, sink).err()).collect();
     findings.extend(failed);
-    let pages = jobs.iter().filter(|job| matches!(job, Job::Entry(_) | Job::Taxonomy(..) | Job::Term(..))).count();
+    let pages =
+        jobs.iter().filter(|job| matches!(job, Job::Entry(_) | Job::Taxonomy(..) | Job::Term(..))).count();
     (Made { pages, files: jobs.len() }, findings)
 }
 
@@ -81,6 +81,7 @@ fn make(shared: &Shared<'_>, job: &Job<'_>, sink: &dyn Sink) -> Result<(), Findi
         Job::NotFound(language) => {
             let mut context = shared.context(language);
             context.insert_value("head", head::of_list(shared, language, None));
+            context.insert_value("frame", shared.frame(language, None)?);
             let html = shared.templates.render("404.html", &context, "site.toml")?;
             let path = site.output_path(&format!("{}404.html", site.home_url(language)));
             sink.put(&path, html.as_bytes())
@@ -97,7 +98,8 @@ fn make(shared: &Shared<'_>, job: &Job<'_>, sink: &dyn Sink) -> Result<(), Findi
         }
         Job::Sitemap => sink.put("sitemap.xml", sitemap::xml(site).as_bytes()),
         Job::Robots => {
-            let text = format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", site.parsed.config.base_url);
+            let text =
+                format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", site.parsed.config.base_url);
             sink.put("robots.txt", text.as_bytes())
         }
         Job::Headers => sink.put("_headers", headers::text(shared).as_bytes()),
@@ -147,6 +149,7 @@ fn taxonomy_value(taxonomy: &TaxonomyList) -> Value {
 fn taxonomy_page(shared: &Shared<'_>, language: usize, taxonomy: &TaxonomyList) -> Result<String, Finding> {
     let mut context = shared.context(language);
     context.insert_value("head", head::of_list(shared, language, Some(&taxonomy.url)));
+    context.insert_value("frame", shared.frame(language, None)?);
     context.insert_value("taxonomy", taxonomy_value(taxonomy));
     shared.templates.render("taxonomy.html", &context, "site.toml")
 }
@@ -159,12 +162,16 @@ fn term_page(
 ) -> Result<String, Finding> {
     let mut context = shared.context(language);
     context.insert_value("head", head::of_list(shared, language, Some(&term.url)));
-    context.insert_value("taxonomy", Value::from_serializable(&TaxonomyView {
-        name: &taxonomy.name,
-        title: &taxonomy.title,
-        url: &taxonomy.url,
-        terms: Vec::new(),
-    }));
+    context.insert_value("frame", shared.frame(language, None)?);
+    context.insert_value(
+        "taxonomy",
+        Value::from_serializable(&TaxonomyView {
+            name: &taxonomy.name,
+            title: &taxonomy.title,
+            url: &taxonomy.url,
+            terms: Vec::new(),
+        }),
+    );
     let cards: Vec<Value> = term.entries.iter().map(|index| shared.cards[*index].clone()).collect();
     let value = Value::from_serializable(&TermView::of(term));
     context.insert_value("term", page::with(value, "pages", Value::from(cards)));
@@ -185,7 +192,8 @@ pub(super) fn glossary(shared: &Shared<'_>, language: usize) -> Value {
     let code = site.languages[language].as_str();
     let glossaries = &site.parsed.glossaries;
     let own = glossaries.iter().find(|glossary| glossary.language.as_deref() == Some(code));
-    let Some(glossary) = own.or_else(|| glossaries.iter().find(|glossary| glossary.language.is_none())) else {
+    let Some(glossary) = own.or_else(|| glossaries.iter().find(|glossary| glossary.language.is_none()))
+    else {
         return Value::from(Vec::<Value>::new());
     };
     let around = Around { language, sealed: false, tools: &[] };

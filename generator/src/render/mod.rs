@@ -26,9 +26,9 @@ use crate::findings::Finding;
 use crate::link::Site;
 use crate::read::Theme;
 
+pub use jobs::Made;
 pub(crate) use jobs::cannot_write;
 pub(crate) use policy::LIVE_SCRIPT;
-pub use jobs::Made;
 use shared::Shared;
 
 /// Where the files of a site go.

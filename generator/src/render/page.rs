@@ -8,7 +8,7 @@ use super::shared::LanguageView;
 use super::text::{Around, fill};
 use super::{Shared, head, tool};
 use crate::findings::Finding;
-use crate::link::{Entry, Subject};
+use crate::link::{Entry, Site, Subject};
 use crate::parse::front_matter::{Audience, Evidence};
 use crate::parse::markdown::Heading;
 
@@ -48,6 +48,15 @@ struct PageView<'a> {
 struct LinkView<'a> {
     title: &'a str,
     url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'a str>,
+}
+
+impl<'a> LinkView<'a> {
+    fn to(site: &'a Site, index: usize) -> Self {
+        let entry = &site.entries[index];
+        LinkView { title: site.title(entry), url: &entry.url, lang: site.foreign(entry) }
+    }
 }
 
 #[derive(Serialize)]
@@ -92,8 +101,13 @@ pub(super) fn render(shared: &Shared<'_>, entry: &Entry, index: usize) -> Result
     }
     context.insert_value("page", page);
     context.insert_value("head", head::of_entry(shared, entry, sealed));
-    if !entry.pages.is_empty() || !entry.sections.is_empty() || site.page(entry).is_some_and(|p| p.is_section()) {
-        let cards = |list: &[usize]| list.iter().map(|index| shared.cards[*index].clone()).collect::<Vec<_>>();
+    context.insert_value("frame", shared.frame(entry.language, Some(&entry.url))?);
+    if !entry.pages.is_empty()
+        || !entry.sections.is_empty()
+        || site.page(entry).is_some_and(|p| p.is_section())
+    {
+        let cards =
+            |list: &[usize]| list.iter().map(|index| shared.cards[*index].clone()).collect::<Vec<_>>();
         let section = [("pages", cards(&entry.pages)), ("sections", cards(&entry.sections))];
         context.insert_value("section", Value::from(std::collections::BTreeMap::from(section)));
     }
@@ -148,7 +162,7 @@ fn view<'a>(shared: &'a Shared<'_>, entry: &'a Entry, index: usize, content: Str
     let page = site.page(entry);
     let front = page.map(|page| &page.front);
     let (previous, next) = shared.neighbours[index];
-    let link = |index: usize| LinkView { title: site.title(&site.entries[index]), url: &site.entries[index].url };
+    let link = |index| LinkView::to(site, index);
     PageView {
         title: site.title(entry),
         summary: site.summary(entry),
@@ -186,7 +200,8 @@ fn used_tools<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<&'a str> {
 fn toc(headings: &[Heading]) -> Vec<TocView<'_>> {
     let mut tree: Vec<TocView<'_>> = Vec::new();
     for heading in headings {
-        let view = TocView { id: &heading.id, title: super::html::escape(&heading.text), children: Vec::new() };
+        let view =
+            TocView { id: &heading.id, title: super::html::escape(&heading.text), children: Vec::new() };
         match (heading.level, tree.last_mut()) {
             (2, _) => tree.push(view),
             (3, Some(parent)) => parent.children.push(view),
@@ -203,9 +218,8 @@ fn breadcrumbs<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<LinkView<'a>> {
     let mut trail = Vec::new();
     let mut above = entry.parent;
     while let Some(index) = above {
-        let section = &site.entries[index];
-        trail.push(LinkView { title: site.title(section), url: &section.url });
-        above = section.parent;
+        trail.push(LinkView::to(site, index));
+        above = site.entries[index].parent;
     }
     trail.reverse();
     trail

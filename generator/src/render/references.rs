@@ -55,11 +55,8 @@ impl References {
 
     /// Every entry of the bibliography, in the order of the text.
     pub(super) fn all(&self, site: &Site, language: usize) -> Value {
-        let mut list: Vec<Listed<'_>> = self
-            .formatted(site, language)
-            .iter()
-            .map(|(key, html)| Listed { id: key, html })
-            .collect();
+        let mut list: Vec<Listed<'_>> =
+            self.formatted(site, language).iter().map(|(key, html)| Listed { id: key, html }).collect();
         list.sort_by_key(|entry| entry.html.to_lowercase());
         Value::from_serializable(&list)
     }

@@ -1,5 +1,6 @@
 //! What all pages share, made once.
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -9,10 +10,10 @@ use super::assets::Assets;
 use super::references::References;
 use super::templates::Templates;
 use super::words::Words;
-use super::{Options, cards, policy};
+use super::{Options, cards, page, policy};
 use crate::embedded;
 use crate::findings::Finding;
-use crate::link::{Entry, Site};
+use crate::link::{Entry, Site, Subject};
 use crate::parse::page::Page;
 use crate::read::Theme;
 
@@ -31,10 +32,18 @@ pub(crate) struct Shared<'a> {
     /// `site` of the template context, by language.
     sites: Vec<Value>,
     crisis_lines: Vec<OnceLock<String>>,
+    frames: Vec<OnceLock<Result<Frame, Finding>>>,
     /// Style and policy of sealed pages, and of the others.
     pub(super) sealed_style: String,
     pub(super) sealed_policy: String,
     pub(super) page_policy: String,
+}
+
+/// The parts of the frame that all pages of a language share.
+struct Frame {
+    value: Value,
+    /// The addresses in the navigation: on those pages it marks where the reader is.
+    navigated: HashSet<String>,
 }
 
 #[derive(Serialize)]
@@ -68,6 +77,8 @@ struct NavigationView<'a> {
     url: &'a str,
     path: String,
     summary: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -128,12 +139,14 @@ impl<'a> Shared<'a> {
         };
         let sealed_style = format!("{}{}", assets.text("daylight.css"), assets.text("tools.css"));
         let sealed_policy = policy::sealed(&sealed_style, embedded::TOOL_SCRIPT, options.preview);
+        let cards = cards::all(site);
         Some(Shared {
-            sites: (0..site.languages.len()).map(|language| site_view(site, language)).collect(),
-            cards: cards::all(site),
+            sites: (0..site.languages.len()).map(|language| site_view(site, &cards, language)).collect(),
+            cards,
             neighbours: neighbours(site),
             references: References::new(site),
             crisis_lines: site.languages.iter().map(|_| OnceLock::new()).collect(),
+            frames: site.languages.iter().map(|_| OnceLock::new()).collect(),
             page_policy: policy::page(options.preview),
             sealed_policy,
             sealed_style,
@@ -159,6 +172,36 @@ impl<'a> Shared<'a> {
         self.words.plain(code, key).map_or_else(|| key.to_owned(), Value::to_string)
     }
 
+    /// `frame` of the template context: the parts of the frame that pages share, rendered once for each language.
+    /// Only the navigation differs, on the pages that stand in it: `url` is the address of the page.
+    pub(super) fn frame(&self, language: usize, url: Option<&str>) -> Result<Value, Finding> {
+        let frame =
+            self.frames[language].get_or_init(|| self.new_frame(language)).as_ref().map_err(Clone::clone)?;
+        match url {
+            Some(url) if frame.navigated.contains(url) => {
+                let mut context = self.context(language);
+                context.insert_value("current", Value::from(url));
+                let navigation = self.templates.render("parts/navigation.html", &context, "site.toml")?;
+                Ok(page::with(frame.value.clone(), "navigation", Value::from(navigation)))
+            }
+            _ => Ok(frame.value.clone()),
+        }
+    }
+
+    fn new_frame(&self, language: usize) -> Result<Frame, Finding> {
+        let mut context = self.context(language);
+        context.insert_value("current", Value::from(""));
+        let part = |name: &str| self.templates.render(name, &context, "site.toml").map(Value::from);
+        let value = Value::from(std::collections::BTreeMap::from([
+            ("safety_bar", part("parts/safety-bar.html")?),
+            ("navigation", part("parts/navigation.html")?),
+            ("footer", part("parts/footer.html")?),
+        ]));
+        let navigated =
+            navigation(self.site, language).into_iter().map(|entry| entry.url.to_owned()).collect();
+        Ok(Frame { value, navigated })
+    }
+
     /// The crisis lines as HTML.
     pub(super) fn crisis_lines(&self, language: usize) -> &str {
         self.crisis_lines[language].get_or_init(|| {
@@ -170,8 +213,8 @@ impl<'a> Shared<'a> {
     /// The file of an entry, for findings.
     pub(super) fn file(&self, entry: &Entry) -> &str {
         match entry.subject {
-            crate::link::Subject::Page(index) => &self.site.parsed.pages[index].file,
-            crate::link::Subject::Tool(index) => &self.site.parsed.tools[index].file,
+            Subject::Page(index) => &self.site.parsed.pages[index].file,
+            Subject::Tool(index) => &self.site.parsed.tools[index].file,
         }
     }
 }
@@ -188,13 +231,17 @@ fn neighbours(site: &Site) -> Vec<(Option<usize>, Option<usize>)> {
     neighbours
 }
 
-fn site_view(site: &Site, language: usize) -> Value {
+fn site_view(site: &Site, cards: &[Value], language: usize) -> Value {
     let config = &site.parsed.config;
     let code = site.languages[language].as_str();
     let own = config.languages.get(code);
     let home = site.home_url(language);
     let help = site.find("/help-now.md", language).map(|entry| entry.url.clone());
-    Value::from_serializable(&SiteView {
+    let is_tool = |entry: &Entry| entry.language == language && matches!(entry.subject, Subject::Tool(_));
+    let tools =
+        site.entries.iter().zip(cards).filter(|(entry, _)| is_tool(entry)).map(|(_, card)| card.clone());
+    let tools = Value::from(tools.collect::<Vec<_>>());
+    let value = Value::from_serializable(&SiteView {
         title: own.and_then(|own| own.title.as_deref()).unwrap_or(&config.title),
         description: own.and_then(|own| own.description.as_deref()).unwrap_or(&config.description),
         base_url: &config.base_url,
@@ -211,7 +258,8 @@ fn site_view(site: &Site, language: usize) -> Value {
             countries: crisis.countries().map(|country| country_view(site, country, code)).collect(),
         }),
         home,
-    })
+    });
+    page::with(value, "tools", tools)
 }
 
 fn country_view<'a>(site: &'a Site, country: &'a crate::config::Country, code: &str) -> CountryView<'a> {
@@ -265,6 +313,7 @@ fn navigation(site: &Site, language: usize) -> Vec<NavigationView<'_>> {
             url: &entry.url,
             path: site.path(entry),
             summary: site.summary(entry),
+            lang: site.foreign(entry),
         })
         .collect()
 }

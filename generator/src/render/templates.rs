@@ -110,18 +110,20 @@ fn byte_of(text: &str, line: usize, column: usize) -> usize {
 
 fn register(tera: &mut Tera, site: &Site, words: &Arc<Words>, assets: &Arc<Assets>) {
     let shared = words.clone();
-    tera.register_filter("t", move |key: &str, kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
-        let language: String = state.get("lang")?.unwrap_or_default();
-        if let Some(plain) = shared.plain(&language, key) {
-            return Ok(plain.clone());
-        }
-        let args: FluentArgs<'_> =
-            kwargs.iter().map(|(name, value)| (name.to_string(), argument(value))).collect();
-        shared
-            .format(&language, key, &args)
-            .map(Value::from)
-            .ok_or_else(|| tera::Error::message(format!("there is no message `{key}` in the theme's i18n files")))
-    });
+    tera.register_filter(
+        "t",
+        move |key: &str, kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
+            let language: String = state.get("lang")?.unwrap_or_default();
+            if let Some(plain) = shared.plain(&language, key) {
+                return Ok(plain.clone());
+            }
+            let args: FluentArgs<'_> =
+                kwargs.iter().map(|(name, value)| (name.to_string(), argument(value))).collect();
+            shared.format(&language, key, &args).map(Value::from).ok_or_else(|| {
+                tera::Error::message(format!("there is no message `{key}` in the theme's i18n files"))
+            })
+        },
+    );
 
     let base: Arc<str> = site.parsed.config.base_path().into();
     let shared = assets.clone();

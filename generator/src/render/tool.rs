@@ -8,7 +8,7 @@ use tera::Value;
 use super::Shared;
 use super::text::{Around, fill};
 use crate::findings::Finding;
-use crate::link::{Entry, tool_path};
+use crate::link::{Entry, Subject, tool_path};
 
 /// The HTML of a tool for the language of an entry.
 pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Result<String, Finding> {
@@ -24,6 +24,9 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
         }
     }
     if let Json::Object(map) = &mut view {
+        if around.subject == Subject::Tool(index) {
+            map.insert("own_page".into(), true.into());
+        }
         map.insert("id".into(), tool.id.clone().into());
         map.insert("url".into(), own.url.clone().into());
         map.insert("definition".into(), STANDARD.encode(tool.tool.rules().to_bytes()).into());

@@ -104,24 +104,26 @@ impl<'a> Pass<'a> {
 
     /// Handles one event, or a group that belongs together; returns the next index.
     fn step(&mut self, index: usize) -> usize {
-        let (event, range) = self.events[index].clone();
-        match event {
-            Event::Start(Tag::Heading { level, id, .. }) => return self.heading(index, level, id),
+        match &self.events[index].0 {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                let (level, id) = (*level, id.clone());
+                return self.heading(index, level, id);
+            }
             Event::Start(Tag::Paragraph) => return self.paragraph(index),
             Event::Start(Tag::BlockQuote(_)) => return self.quote(index),
-            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
-                return self.link(index, link_type, &dest_url, &title);
+            Event::Start(Tag::Link { .. }) => return self.link(index),
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let dest = dest_url.clone();
+                return self.image(index, &dest);
             }
-            Event::Start(Tag::Image { dest_url, .. }) => return self.image(index, &dest_url),
-            Event::End(TagEnd::BlockQuote(_)) => match self.quotes.pop().flatten() {
-                Some(class) => {
-                    if class == "crisis" {
-                        self.hole(range, Want::CrisisLines);
-                    }
-                    self.raw("</div>\n");
-                }
-                None => self.raw("</blockquote>\n"),
-            },
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => return index + 1,
+            Event::Text(text) => self.body.words += text.split_ascii_whitespace().count(),
+            _ => {}
+        }
+        let (event, range) = (self.take(index), self.events[index].1.clone());
+        match event {
+            Event::End(TagEnd::Link) => self.raw("</a>"),
+            Event::End(TagEnd::BlockQuote(_)) => self.end_quote(range),
             Event::Start(Tag::Table(_)) => {
                 self.tables += 1;
                 let heading = self.body.headings.last().map_or("", |heading| heading.text.as_str());
@@ -139,14 +141,26 @@ impl<'a> Pass<'a> {
             // A disabled checkbox without a name says nothing to a screen reader; the sign does.
             Event::TaskListMarker(done) => self.out.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, range),
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
-            Event::Text(ref text) => {
-                self.body.words += text.split_whitespace().count();
-                self.out.push(event);
-            }
-            _ => self.out.push(event),
+            event => self.out.push(event),
         }
         index + 1
+    }
+
+    /// Takes an event out of the list; nothing looks back at it.
+    fn take(&mut self, index: usize) -> Event<'a> {
+        std::mem::replace(&mut self.events[index].0, Event::Rule)
+    }
+
+    fn end_quote(&mut self, range: Range<usize>) {
+        match self.quotes.pop().flatten() {
+            Some(class) => {
+                if class == "crisis" {
+                    self.hole(range, Want::CrisisLines);
+                }
+                self.raw("</div>\n");
+            }
+            None => self.raw("</blockquote>\n"),
+        }
     }
 
     fn heading(&mut self, index: usize, level: HeadingLevel, id: Option<CowStr<'a>>) -> usize {
@@ -204,11 +218,11 @@ impl<'a> Pass<'a> {
     }
 
     fn paragraph(&mut self, index: usize) -> usize {
-        let end = self.end_of(index);
         // An image or a tool that stands alone is a block of its own.
         if let Event::Start(Tag::Image { dest_url, title, .. }) = &self.events[index + 1].0 {
             let (dest, title) = (dest_url.to_string(), title.to_string());
-            if self.end_of(index + 1) + 1 == end {
+            let end = self.end_of(index + 1) + 1;
+            if matches!(self.events[end].0, Event::End(TagEnd::Paragraph)) {
                 match destination(&dest) {
                     Destination::Tool(id) => {
                         let range = self.dest_range(index + 1, &dest);
@@ -225,16 +239,15 @@ impl<'a> Pass<'a> {
                 }
             }
         }
-        let open = self.events[index].0.clone();
-        self.out.push(open);
-        self.walk(index + 1, end);
-        self.out.push(Event::End(TagEnd::Paragraph));
-        end + 1
+        self.out.push(Event::Start(Tag::Paragraph));
+        index + 1
     }
 
     fn quote(&mut self, index: usize) -> usize {
-        let (Some((Event::Start(Tag::Paragraph), _)), Some((Event::Start(Tag::Link { dest_url, .. }), range))) =
-            (self.events.get(index + 1), self.events.get(index + 2))
+        let (
+            Some((Event::Start(Tag::Paragraph), _)),
+            Some((Event::Start(Tag::Link { dest_url, .. }), range)),
+        ) = (self.events.get(index + 1), self.events.get(index + 2))
         else {
             self.quotes.push(None);
             self.raw("<blockquote>\n");
@@ -251,7 +264,9 @@ impl<'a> Pass<'a> {
             Err(close) => {
                 let mend = match close {
                     Some(close) => format!("Did you mean `[!{close}]`?"),
-                    None => "Use NOTE, TIP, IMPORTANT, WARNING, EXAMPLE, STORY, EVIDENCE or CRISIS.".to_owned(),
+                    None => {
+                        "Use NOTE, TIP, IMPORTANT, WARNING, EXAMPLE, STORY, EVIDENCE or CRISIS.".to_owned()
+                    }
                 };
                 self.finding(
                     &codes::UNKNOWN_CALLOUT,
@@ -267,7 +282,12 @@ impl<'a> Pass<'a> {
         self.open_callout(index, callout, range)
     }
 
-    fn open_callout(&mut self, index: usize, callout: &'static callout::Callout, range: Range<usize>) -> usize {
+    fn open_callout(
+        &mut self,
+        index: usize,
+        callout: &'static callout::Callout,
+        range: Range<usize>,
+    ) -> usize {
         let paragraph_end = self.end_of(index + 1);
         let title_start = self.end_of(index + 2) + 1;
         let is_break = |event: &Event<'_>| matches!(event, Event::SoftBreak | Event::HardBreak);
@@ -294,32 +314,27 @@ impl<'a> Pass<'a> {
         paragraph_end + 1
     }
 
-    fn link(&mut self, index: usize, kind: LinkType, dest: &str, title: &str) -> usize {
-        let end = self.end_of(index);
+    fn link(&mut self, index: usize) -> usize {
         let range = self.events[index].1.clone();
-        let special = matches!(
-            kind,
-            LinkType::ShortcutUnknown | LinkType::ReferenceUnknown | LinkType::CollapsedUnknown
-        );
-        if special {
-            if let Some(keys) = dest.strip_prefix("cite:") {
-                let keys = citation_keys(keys)
-                    .into_iter()
-                    .map(|(key, at)| {
-                        let start = range.start + 1 + at;
-                        let len = key.len() + 1;
-                        (key, self.in_file(start..start + len))
-                    })
-                    .collect();
-                self.hole(range, Want::Cite(keys));
-            } else {
-                self.walk(index + 1, end);
-            }
+        let Event::Start(Tag::Link { link_type: kind, dest_url, title, .. }) = self.take(index) else {
+            return index + 1;
+        };
+        let dest = dest_url.as_ref();
+        if let Some(keys) = dest.strip_prefix("cite:").filter(|_| is_special(kind)) {
+            self.citation(keys, range);
+            return self.end_of_link(index) + 1;
+        }
+        if is_special(kind) {
+            // `[!word]` outside a quote is only text.
+            let end = self.end_of_link(index);
+            self.walk(index + 1, end);
             return end + 1;
         }
         let place = self.dest_range(index, dest);
         match destination(dest) {
-            Destination::Term(id) => self.open_link("<a class=\"term\" href=\"", place, Want::Term(id.to_owned())),
+            Destination::Term(id) => {
+                self.open_link("<a class=\"term\" href=\"", place, Want::Term(id.to_owned()))
+            }
             Destination::Tool(id) => self.open_link("<a href=\"", place, Want::ToolLink(id.to_owned())),
             Destination::Site => self.open_link("<a href=\"", place, Want::Link(dest.to_owned())),
             Destination::Web => {
@@ -340,12 +355,33 @@ impl<'a> Pass<'a> {
             }
         }
         if !title.is_empty() {
-            self.raw(format!(" title=\"{}\"", escape(title)));
+            self.raw(format!(" title=\"{}\"", escape(&title)));
         }
         self.raw(">");
-        self.walk(index + 1, end);
-        self.raw("</a>");
-        end + 1
+        index + 1
+    }
+
+    fn citation(&mut self, keys: &str, range: Range<usize>) {
+        // The number belongs to the word before it, and must not stand alone on the next line.
+        if let Some(Event::Text(text)) = self.out.last_mut() {
+            *text = text.trim_end().to_owned().into();
+        }
+        let keys = citation_keys(keys)
+            .into_iter()
+            .map(|(key, at)| {
+                let start = range.start + 1 + at;
+                let len = key.len() + 1;
+                (key, self.in_file(start..start + len))
+            })
+            .collect();
+        self.hole(range, Want::Cite(keys));
+    }
+
+    /// The end of the link whose start was taken out of the list. Links do not nest.
+    fn end_of_link(&self, index: usize) -> usize {
+        let is_end = |(event, _): &&(Event<'a>, Range<usize>)| matches!(event, Event::End(TagEnd::Link));
+        let after = self.events[index..].iter().position(|event| is_end(&event));
+        after.map_or(self.events.len() - 1, |after| index + after)
     }
 
     fn open_link(&mut self, before: &'static str, place: Range<usize>, want: Want) {
@@ -475,6 +511,11 @@ impl<'a> Pass<'a> {
         self.body.html = html;
         (self.body, self.findings)
     }
+}
+
+/// Whether a link came from [`special_reference`].
+fn is_special(kind: LinkType) -> bool {
+    matches!(kind, LinkType::ShortcutUnknown | LinkType::ReferenceUnknown | LinkType::CollapsedUnknown)
 }
 
 /// Letters and digits in lower case, with one hyphen between.
