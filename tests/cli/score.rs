@@ -43,7 +43,13 @@ const BANDS: &[(&str, u32, &[(u32, u32, &str)])] = &[
     (
         "phq-9",
         9,
-        &[(0, 4, "minimal"), (5, 9, "mild"), (10, 14, "moderate"), (15, 19, "moderately-severe"), (20, 27, "severe")],
+        &[
+            (0, 4, "minimal"),
+            (5, 9, "mild"),
+            (10, 14, "moderate"),
+            (15, 19, "moderately-severe"),
+            (20, 27, "severe"),
+        ],
     ),
     ("phq-2", 2, &[(0, 2, "below-cut-off"), (3, 6, "at-or-above-cut-off")]),
     ("gad-7", 7, &[(0, 4, "minimal"), (5, 9, "mild"), (10, 14, "moderate"), (15, 21, "severe")]),
