@@ -8,6 +8,7 @@ pub mod authored;
 pub mod cli;
 pub mod config;
 mod embedded;
+pub mod fhir;
 pub mod findings;
 pub mod link;
 pub mod parse;

@@ -10,7 +10,7 @@ mod shape;
 mod toml;
 mod yaml;
 
-pub use node::{Kind, Node};
+pub use node::{Entry, Kind, Node};
 pub use read::{from_node, from_toml};
 pub use shape::Shape;
 pub use toml::parse as parse_toml;

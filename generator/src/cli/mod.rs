@@ -4,6 +4,8 @@
 mod build;
 mod check;
 mod explain;
+mod export;
+mod import;
 mod output;
 mod schema;
 mod score;
@@ -37,6 +39,10 @@ enum Command {
     Check(CheckArgs),
     /// Score the answers to a questionnaire, as JSON.
     Score(ScoreArgs),
+    /// Make a tool's definition from a questionnaire of other software.
+    Import(ImportArgs),
+    /// Print a tool's definition for other software.
+    Export(ExportArgs),
     /// Say more about a finding: why it matters, and the mend.
     Explain {
         /// The code, for example FB0301.
@@ -115,6 +121,34 @@ struct ScoreArgs {
     answers: PathBuf,
 }
 
+#[derive(Args)]
+struct ImportArgs {
+    /// The format of the file.
+    #[arg(value_enum)]
+    #[allow(dead_code, reason = "there is one format so far, and it must be named")]
+    format: Interchange,
+    /// The file: a FHIR Questionnaire as JSON.
+    file: PathBuf,
+    /// Where to write the definition. [default: standard output]
+    #[arg(long)]
+    out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct ExportArgs {
+    /// The format to write.
+    #[arg(value_enum)]
+    #[allow(dead_code, reason = "there is one format so far, and it must be named")]
+    format: Interchange,
+    /// The tool's definition.
+    tool: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Interchange {
+    Fhir,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum SchemaOf {
     Site,
@@ -133,6 +167,8 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Score(args) => score::run(&args, &terminal),
+        Command::Import(args) => import::run(&args, &terminal),
+        Command::Export(args) => export::run(&args, &terminal),
         Command::Explain { code } => explain::run(&code, &terminal),
         Command::Schema { what } => schema::run(what),
         Command::Completions { shell } => {

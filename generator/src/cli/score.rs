@@ -37,7 +37,8 @@ pub(super) fn run(args: &ScoreArgs, terminal: &Terminal) -> u8 {
     0
 }
 
-fn read_tool(path: &Path, terminal: &Terminal) -> Option<ToolPage> {
+/// Reads one definition and shows what is wrong with it; nothing if that forbids using it.
+pub(super) fn read_tool(path: &Path, terminal: &Terminal) -> Option<ToolPage> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (page, findings, texts) = match read::read_text(folder, &name) {

@@ -130,6 +130,38 @@ codes! {
         "The theme's words are Fluent files, `key = text`, one a line.";
     NO_THEME = "FB0605", Error, "A theme that is not there",
         "`theme` in `site.toml` names a folder under `themes`, or `daylight`, which is built in.";
+
+    // Interchange with clinical software
+    FHIR_JSON = "FB0701", Error, "Not valid JSON",
+        "A FHIR Questionnaire is one JSON object. The place shown is where it can no longer be understood; each key may stand once in its object.";
+    FHIR_RESOURCE = "FB0702", Error, "Not a FHIR Questionnaire that can be imported",
+        "The file must hold one Questionnaire of R4, R5 or STU3, by itself or in a Bundle. The message says what it holds.";
+    FHIR_TOO_MUCH = "FB0703", Error, "A file that is too large or too deep",
+        "No questionnaire for readers needs so much, and a page with it would be unusable. Split it.";
+    FHIR_ELEMENT = "FB0704", Error, "An element that cannot be as it is",
+        "The message names the element by its path. Correct it in the software that made the file.";
+    FHIR_SAME_LINK_ID = "FB0705", Error, "Two items with one linkId",
+        "Conditions and totals name items by their linkId; with two of one name any of them could be meant, and a total could be wrong.";
+    FHIR_LIST = "FB0706", Error, "An answer list that is not in the file",
+        "Nothing is ever fetched. Put the list into the file as a contained ValueSet that names its codes, or write the answers as `answerOption`.";
+    FHIR_CONDITION = "FB0707", Error, "A condition that cannot be carried out exactly",
+        "A question that is shown or hidden wrongly changes what people answer, so the whole file is refused. Write the condition with `enableWhen` on the answer to a question.";
+    FHIR_MODIFIER = "FB0708", Error, "An element that may not be passed over",
+        "FHIR says that whoever does not understand this element must not use the file, for it can change the meaning of everything else.";
+    FHIR_CIRCLE = "FB0709", Error, "Conditions that wait for each other in a circle",
+        "None of these items could ever be shown. Let their conditions ask only about questions that do not wait for them.";
+    FHIR_LEFT_OUT = "FB0710", Warning, "Something that was left out",
+        "The tool works without it. Look at the place and decide whether readers need it; then add it to the definition by hand.";
+    FHIR_CHANGED = "FB0711", Warning, "Something that was imported in another form",
+        "The message says what it was and what it is now. Look whether that is what you want.";
+    FHIR_SCORE = "FB0712", Warning, "A total that was left out",
+        "Its expression cannot be carried out exactly, and a wrong total is worse than none. Read the published scoring rule and write the score into `[[scores]]` by hand.";
+    FHIR_RIGHTS = "FB0713", Warning, "The rights are not stated",
+        "The build refuses the tool until `permission` and `holder` are filled in under `[source]`: read the holder's terms first.";
+    FHIR_EXISTS = "FB0714", Error, "The file exists already",
+        "An import never writes over a definition. Choose another name with `--out`, or remove the old file yourself.";
+    FHIR_UNSAID = "FB0715", Warning, "Something that FHIR cannot say",
+        "The exported Questionnaire is complete but for this. Keep the definition itself as the original.";
 }
 
 #[cfg(test)]

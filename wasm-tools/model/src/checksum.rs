@@ -7,6 +7,13 @@ use sha2::{Digest, Sha256};
 
 use crate::Questionnaire;
 
+impl Questionnaire {
+    /// The checksum of the wording as it stands, as written in `checksum` of the source.
+    pub fn wording_checksum(&self) -> String {
+        wording(self)
+    }
+}
+
 /// SHA-256 over every official word, one per line: the stem, then each question followed by its options
 /// (`score label`). Our own texts around the instrument are free to improve and do not count.
 pub(crate) fn wording(questionnaire: &Questionnaire) -> String {

@@ -112,6 +112,9 @@ pub struct Item {
     pub id: String,
     /// The question, exactly as in the official form. Example: `"Little interest or pleasure in doing things"`
     pub text: String,
+    /// Where the form came from a FHIR Questionnaire: the `linkId` of the question there, so that files for clinics name it rightly. Example: `"/44250-9"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link_id: Option<String>,
     /// The kind of answer: `choice`, `multi-choice`, `open-choice`, `integer`, `decimal`, `scale`, `yes-no`, `date` or `text`; or `info`, a text without an answer, and `group`, a heading over other questions. `choice`, one of the options, unless stated. Example: `"choice"`
     #[serde(rename = "type", default)]
     pub kind: ItemType,

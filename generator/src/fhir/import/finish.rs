@@ -1,0 +1,100 @@
+//! The last look at the whole: the shared sentence, the checks of every definition, and what can be left unsaid.
+
+use footbridge_model::{ItemType, Questionnaire, Tool};
+
+use super::tree::Tree;
+use crate::fhir::node::At;
+use crate::fhir::report::Report;
+use crate::findings::{Code, codes};
+
+/// How many questions people answer in a minute.
+const A_MINUTE: usize = 5;
+
+/// A text at the very start that an export has named `stem` is the sentence that all questions share.
+pub(super) fn stem(questionnaire: &mut Questionnaire) {
+    let is_stem = |item: &footbridge_model::Item| {
+        item.id == "stem"
+            && item.kind == ItemType::Info
+            && item.within.is_none()
+            && item.enabled_when.is_none()
+    };
+    if questionnaire.items.first().is_some_and(is_stem) {
+        let first = questionnaire.items.remove(0);
+        questionnaire.stem = Some(first.text);
+    }
+    let questions = questionnaire.items.iter().filter(|item| item.takes_an_answer()).count();
+    questionnaire.minutes = u16::try_from(questions.div_ceil(A_MINUTE).clamp(1, 120)).unwrap_or(120);
+}
+
+/// Drops what the checks refuse in a score, and refuses the file for anything else that they find in it. What the
+/// file does not say (rights, citation) is left to the build.
+pub(super) fn check(
+    root: &At<'_>,
+    tree: &Tree<'_>,
+    questionnaire: &mut Questionnaire,
+    report: &mut Report<'_>,
+) {
+    // A requirement that follows from the scores need not be written.
+    for place in 0..questionnaire.items.len() {
+        let stated = questionnaire.items[place].required;
+        questionnaire.items[place].required = None;
+        if stated.is_some_and(|stated| stated != questionnaire.is_required(&questionnaire.items[place])) {
+            questionnaire.items[place].required = stated;
+        }
+    }
+    questionnaire.source.checksum = Some(questionnaire.wording_checksum());
+    let mut told: Vec<String> = Vec::new();
+    loop {
+        let tool = Tool::Questionnaire(questionnaire.clone());
+        let mut dropped = None;
+        for problem in tool.problems() {
+            let mut parts = problem.pointer.split('/').skip(1);
+            let index = |part: Option<&str>| part.and_then(|part| part.parse::<usize>().ok());
+            match parts.next() {
+                Some("source") => {}
+                Some("scores") => {
+                    dropped = index(parts.next()).map(|place| (place, problem.message));
+                    break;
+                }
+                Some("items") => {
+                    let item = index(parts.next()).and_then(|place| questionnaire.items.get(place));
+                    let entry = item.and_then(|item| tree.entries.iter().find(|entry| entry.id == item.id));
+                    let at = entry.map_or(root, |entry| &entry.at);
+                    tell(&mut told, report, at, code_of(problem.code), problem.message, problem.mend);
+                }
+                _ => tell(&mut told, report, root, &codes::FHIR_ELEMENT, problem.message, problem.mend),
+            }
+        }
+        let Some((place, why)) = dropped else { break };
+        if place >= questionnaire.scores.len() {
+            break;
+        }
+        let score = questionnaire.scores.remove(place);
+        let entry = tree.entries.iter().find(|entry| entry.id == score.id);
+        let at = entry.map_or(root, |entry| &entry.at);
+        let message = format!("The total `{}` is left out: {why}", score.title);
+        report.add(&codes::FHIR_SCORE, at, message, "Write the published rule into `[[scores]]` by hand.");
+    }
+}
+
+fn code_of(code: &str) -> &'static Code {
+    match code {
+        "FB0502" | "FB0517" | "FB0527" => &codes::FHIR_CONDITION,
+        "FB0503" => &codes::FHIR_CIRCLE,
+        _ => &codes::FHIR_ELEMENT,
+    }
+}
+
+fn tell(
+    told: &mut Vec<String>,
+    report: &mut Report<'_>,
+    at: &At<'_>,
+    code: &Code,
+    message: String,
+    mend: String,
+) {
+    if !told.contains(&message) {
+        report.add(code, at, &message, mend);
+        told.push(message);
+    }
+}

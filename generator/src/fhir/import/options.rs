@@ -1,0 +1,250 @@
+//! The answers of a choice: words, values, weights, and what a condition calls them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use footbridge_model::{ItemType, Number, Questionnaire, ResponseOption, Value};
+
+use super::ids;
+use super::lists::Lists;
+use crate::fhir::known;
+use crate::fhir::node::At;
+use crate::fhir::report::Report;
+use crate::findings::codes;
+
+/// One answer.
+#[derive(Clone, Debug)]
+pub(in crate::fhir) struct Choice {
+    pub(in crate::fhir) option: ResponseOption,
+    /// The type in the file: `Coding`, `Integer`, `String` and so on.
+    pub(in crate::fhir) kind: String,
+    pub(in crate::fhir) system: Option<String>,
+    /// The code, or the value as text.
+    pub(in crate::fhir) code: String,
+    /// The weight that stands at it; the points of an integer are its value where it has none.
+    pub(in crate::fhir) weight: Option<Number>,
+    /// The words in other languages.
+    pub(in crate::fhir) translations: Vec<(String, String)>,
+}
+
+/// The answers of an item, and whether they stand at the item itself.
+pub(super) fn of(at: &At<'_>, lists: &Lists<'_>, report: &mut Report<'_>) -> (Vec<Choice>, bool) {
+    let mut choices = Vec::new();
+    let mut inline = at.all("answerOption");
+    inline.extend(at.all("option"));
+    for option in &inline {
+        super::head::modifiers(option, report);
+        choices.extend(inline_choice(option, report));
+    }
+    let address = at.get("answerValueSet").or_else(|| at.get("options"));
+    if let Some(list) = address.filter(|_| inline.is_empty()) {
+        // In STU3 the address stands in a reference.
+        let name = list.node.text().or_else(|| list.text("reference")).unwrap_or_default();
+        choices = listed(name, &list, lists, report);
+    } else if inline.is_empty() {
+        let message = "A choice without answers.";
+        report.add(&codes::FHIR_LIST, at, message, "Write the answers as `answerOption`.");
+    }
+    values(&mut choices);
+    (choices, !inline.is_empty())
+}
+
+fn listed(name: &str, list: &At<'_>, lists: &Lists<'_>, report: &mut Report<'_>) -> Vec<Choice> {
+    let concepts = match lists.concepts(name) {
+        Ok(concepts) => concepts,
+        Err(why) => {
+            if let Some(known) = known::list(name) {
+                return known.iter().map(|(code, words, weight)| by_heart(code, words, *weight)).collect();
+            }
+            let message = format!("The answer list {name} {why}.");
+            let mend =
+                "Put it into the file as a contained ValueSet with its codes, or write `answerOption`.";
+            report.add(&codes::FHIR_LIST, list, message, mend);
+            return Vec::new();
+        }
+    };
+    if concepts.is_empty() {
+        let message = format!("The answer list {name} is empty.");
+        report.add(&codes::FHIR_LIST, list, message, "Put its codes into the file.");
+    }
+    let each = concepts.iter().filter_map(|concept| {
+        let code = concept.at.text("code")?;
+        let own = weight(&[&concept.at], report);
+        let weight = own.or_else(|| concept.origin.as_ref().and_then(|origin| weight(&[origin], report)));
+        let origin = concept.origin.as_ref().and_then(|origin| origin.text("display"));
+        let label = concept.at.text("display").or(origin).unwrap_or(code);
+        Some(coded(code, label, concept.system, weight, &concept.at))
+    });
+    each.collect()
+}
+
+fn by_heart(code: &str, words: &str, weight: i64) -> Choice {
+    let points = Number::whole(weight);
+    Choice {
+        option: ResponseOption {
+            value: Value::from(""),
+            label: words.to_owned(),
+            score: Some(points),
+            exclusive: false,
+            code: Some(code.to_owned()),
+        },
+        kind: "Coding".to_owned(),
+        system: Some(known::LOINC.to_owned()),
+        code: code.to_owned(),
+        weight: Some(points),
+        translations: Vec::new(),
+    }
+}
+
+fn coded(code: &str, label: &str, system: Option<&str>, weight: Option<Number>, at: &At<'_>) -> Choice {
+    Choice {
+        option: ResponseOption {
+            value: Value::from(""),
+            label: label.to_owned(),
+            score: weight,
+            exclusive: false,
+            code: (system == Some(known::LOINC)).then(|| code.to_owned()),
+        },
+        kind: "Coding".to_owned(),
+        system: system.map(str::to_owned),
+        code: code.to_owned(),
+        weight,
+        translations: translations(at, "display"),
+    }
+}
+
+fn translations(at: &At<'_>, key: &str) -> Vec<(String, String)> {
+    let texts = at.get(&format!("_{key}")).map(|texts| texts.extensions(&[known::TRANSLATION]));
+    let words = |translation: &At<'_>| {
+        let language = translation.extension(&["lang"])?.node.text()?.to_owned();
+        Some((language, translation.extension(&["content"])?.node.text()?.to_owned()))
+    };
+    texts.unwrap_or_default().iter().filter_map(words).collect()
+}
+
+fn inline_choice(at: &At<'_>, report: &mut Report<'_>) -> Option<Choice> {
+    let Some((kind, value)) = at.value() else {
+        let message = "An answer without a value.";
+        report.add(
+            &codes::FHIR_ELEMENT,
+            at,
+            message,
+            "Write `valueCoding`, `valueString` or `valueInteger`.",
+        );
+        return None;
+    };
+    let weight = weight(&[at, &value], report);
+    let mut choice = match kind {
+        "Coding" => {
+            let label = value.text("display").or_else(|| value.text("code"));
+            let Some(label) = label else {
+                let message = "An answer without words and without a code.";
+                report.add(&codes::FHIR_ELEMENT, &value, message, "Write its `display`.");
+                return None;
+            };
+            let code = value.text("code").unwrap_or(label);
+            coded(code, label, value.text("system"), weight, &value)
+        }
+        "String" | "Date" | "Time" | "Integer" => {
+            let number = value.integer().map(Number::whole);
+            let text = value.node.text().map(|text| text.trim().to_owned());
+            let text = text.or_else(|| number.map(Number::to_text)).filter(|text| !text.is_empty());
+            let Some(text) = text else {
+                report.add(&codes::FHIR_ELEMENT, &value, "An answer without words.", "Write its value.");
+                return None;
+            };
+            let mut choice = coded(&text, &text, None, weight, &value);
+            choice.option.score = weight.or(number);
+            choice.translations = translations(at, &format!("value{kind}"));
+            choice
+        }
+        other => {
+            let message = format!("An answer of the type {other} cannot be chosen here.");
+            report.add(&codes::FHIR_ELEMENT, &value, message, "Write it as `valueCoding` or `valueString`.");
+            return None;
+        }
+    };
+    choice.kind = kind.to_owned();
+    choice.option.exclusive = at
+        .extension(&[known::EXCLUSIVE])
+        .is_some_and(|flag| matches!(flag.node.kind, crate::authored::Kind::Bool(true)));
+    // The short name that an export has written there.
+    if let Some(id) = at.text("id").filter(|id| id.len() <= 40 && !id.contains(char::is_whitespace)) {
+        choice.option.value = Value::from(id);
+    }
+    Some(choice)
+}
+
+/// The weight of an answer: `itemWeight` wins over `ordinalValue`.
+fn weight(places: &[&At<'_>], report: &mut Report<'_>) -> Option<Number> {
+    let mut found: Option<Number> = None;
+    for url in known::WEIGHTS {
+        for extension in places.iter().flat_map(|place| place.extensions(&[url])) {
+            let Some((_, value)) = extension.value() else { continue };
+            let Some(number) = value.number() else {
+                let message =
+                    "A weight must be a number with at most two decimal places here; this one is left out.";
+                report.add(&codes::FHIR_LEFT_OUT, &value, message, "No total can use this question.");
+                return None;
+            };
+            match found {
+                Some(first) if first != number => {
+                    let message = format!("The answer has two different weights, {first} and {number}.");
+                    report.add(&codes::FHIR_ELEMENT, &extension, message, "Remove the wrong one.");
+                }
+                _ => found = Some(number),
+            }
+        }
+    }
+    // A code system can also state it as a property.
+    let stated = places.iter().flat_map(|place| place.all("property"));
+    let is = |property: &At<'_>| matches!(property.text("code"), Some("itemWeight" | "ordinalValue"));
+    found.or_else(|| stated.into_iter().find(is)?.value()?.1.number())
+}
+
+/// Gives each answer its short name: the export's, a whole weight if all have different ones, or from the code.
+fn values(choices: &mut [Choice]) {
+    let whole = |choice: &Choice| {
+        choice.weight.filter(|weight| weight.hundredths() % 100 == 0 && *weight >= Number::ZERO)
+    };
+    let weights: BTreeSet<Number> = choices.iter().filter_map(whole).collect();
+    let by_weight = weights.len() == choices.len() && choices.iter().all(|choice| choice.kind == "Coding");
+    let mut taken = BTreeSet::new();
+    for choice in choices.iter_mut() {
+        let known = choice.option.value.as_str().to_owned();
+        let name = if !known.is_empty() {
+            known
+        } else if by_weight {
+            choice.weight.map(Number::to_text).unwrap_or_default()
+        } else if choice.kind == "Integer" || choice.kind == "Date" {
+            choice.code.clone()
+        } else if choice.option.code.is_some() {
+            ids::kebab(&choice.option.label, "a-")
+        } else {
+            ids::kebab(&choice.code, "a-")
+        };
+        choice.option.value = Value::from(ids::unique(&name, &mut taken).as_str());
+    }
+}
+
+/// Writes the list that most questions have once for all of them.
+pub(super) fn share(questionnaire: &mut Questionnaire) {
+    let key = |options: &[ResponseOption]| format!("{options:?}");
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let takes =
+        |kind: ItemType| matches!(kind, ItemType::Choice | ItemType::MultiChoice | ItemType::OpenChoice);
+    let lists = || questionnaire.items.iter().filter(|item| takes(item.kind) && !item.options.is_empty());
+    // An answer that stands alone has a meaning in some types only.
+    for item in lists().filter(|item| item.options.iter().all(|option| !option.exclusive)) {
+        *counts.entry(key(&item.options)).or_default() += 1;
+    }
+    let most = counts.iter().max_by_key(|(_, count)| **count).filter(|(_, count)| **count > 1);
+    let Some(most) = most.map(|(most, _)| most.clone()) else { return };
+    let Some(shared) = lists().find(|item| key(&item.options) == most).map(|item| item.options.clone())
+    else {
+        return;
+    };
+    for item in questionnaire.items.iter_mut().filter(|item| takes(item.kind) && item.options == shared) {
+        item.options.clear();
+    }
+    questionnaire.options = shared;
+}

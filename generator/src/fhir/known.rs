@@ -1,0 +1,115 @@
+//! The addresses of extensions, and the answer lists that are known by heart.
+
+/// A text in another language.
+pub(super) const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
+/// What an answer counts.
+pub(super) const ORDINAL: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
+/// What an answer counts, in the newer form.
+pub(super) const ITEM_WEIGHT: &str = "http://hl7.org/fhir/StructureDefinition/itemWeight";
+/// Every address under which a weight is written.
+pub(super) const WEIGHTS: &[&str] = &[
+    ITEM_WEIGHT,
+    ORDINAL,
+    "http://hl7.org/fhir/StructureDefinition/questionnaire-ordinalValue",
+    "http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue",
+    "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue",
+];
+/// A total.
+pub(super) const CALCULATED: &str =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
+/// Every address under which a total is written.
+pub(super) const CALCULATIONS: &[&str] = &[
+    CALCULATED,
+    "http://hl7.org/fhir/StructureDefinition/questionnaire-calculatedExpression",
+    "http://hl7.org/fhir/StructureDefinition/cqf-calculatedValue",
+];
+/// A part of a total.
+pub(super) const VARIABLE: &str = "http://hl7.org/fhir/StructureDefinition/variable";
+/// An item that is never shown.
+pub(super) const HIDDEN: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
+/// How an item looks, and which role a text has.
+pub(super) const CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
+/// Which role a text has.
+pub(super) const CATEGORY: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-displayCategory";
+/// The unit of a number.
+pub(super) const UNIT: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
+/// One of several units.
+pub(super) const UNIT_OPTION: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
+/// The lowest answer.
+pub(super) const MIN: &str = "http://hl7.org/fhir/StructureDefinition/minValue";
+/// The highest answer.
+pub(super) const MAX: &str = "http://hl7.org/fhir/StructureDefinition/maxValue";
+/// The distance between two points of a scale.
+pub(super) const STEP: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-sliderStepValue";
+/// How often a group can be filled in.
+pub(super) const MAX_OCCURS: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs";
+/// An answer that stands alone.
+pub(super) const EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
+/// The words before the field for an answer in one's own words.
+pub(super) const OPEN_LABEL: &str =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-openLabel";
+/// The codes of LOINC.
+pub(super) const LOINC: &str = "http://loinc.org";
+/// The names of the controls.
+pub(super) const CONTROLS: &str = "http://hl7.org/fhir/questionnaire-item-control";
+
+/// Extensions that must be carried out exactly or not at all, by the end of their address.
+pub(super) const DECIDING: &[&str] = &[
+    "enableWhenExpression",
+    "answerExpression",
+    "cqf-expression",
+    "answerOptionsToggleExpression",
+    "subQuestionnaire",
+];
+
+/// Extensions that are understood, or say only how something looks or who made it, by the end of their address.
+pub(super) const QUIET: &[&str] = &[
+    "/translation",
+    "/variable",
+    "ordinalValue",
+    "/itemWeight",
+    "alculatedExpression",
+    "cqf-calculatedValue",
+    "questionnaire-hidden",
+    "questionnaire-itemControl",
+    "questionnaire-displayCategory",
+    "questionnaire-unit",
+    "questionnaire-unitOption",
+    "/minValue",
+    "/maxValue",
+    "sliderStepValue",
+    "questionnaire-maxOccurs",
+    "questionnaire-minOccurs",
+    "optionExclusive",
+    "openLabel",
+    "choiceOrientation",
+    "rendering-style",
+    "rendering-xhtml",
+    "rendering-markdown",
+    "rendering-styleSensitive",
+    "preferredTerminologyServer",
+    "/width",
+    "/collapsible",
+    "columnCount",
+    "choiceColumn",
+    "/entryFormat",
+    "/shortText",
+    "-shortText",
+    "maxDecimalPlaces",
+];
+
+/// The answers of LL358-3: code, words, weight.
+const LL358_3: &[(&str, &str, i64)] = &[
+    ("LA6568-5", "Not at all", 0),
+    ("LA6569-3", "Several days", 1),
+    ("LA6570-1", "More than half the days", 2),
+    ("LA6571-9", "Nearly every day", 3),
+];
+
+/// The answers of a list that is known by its address.
+pub(super) fn list(address: &str) -> Option<&'static [(&'static str, &'static str, i64)]> {
+    let address = address.split('|').next().unwrap_or(address);
+    let known = ["http://loinc.org/vs/", "https://loinc.org/vs/", "http://fhir.loinc.org/ValueSet/"];
+    let name = known.iter().find_map(|stem| address.strip_prefix(stem))?;
+    (name == "LL358-3").then_some(LL358_3)
+}
