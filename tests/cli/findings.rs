@@ -16,9 +16,11 @@ fn page(site: &Site, text: &str) {
 fn link_band_and_key_are_all_told_in_one_build() {
     let site = Site::new();
     page(&site, "---\ntitle: Page\nsumary: Wrong key.\n---\n[Team](/care/tema.md)\n");
-    let tool = std::fs::read_to_string(crate::site::repository().join("content/tools/phq-2.toml")).expect("the tool");
+    let tool = std::fs::read_to_string(crate::site::repository().join("content/tools/phq-2.toml"))
+        .expect("the tool");
     // The links of the real tool lead to pages that this small site lacks.
-    let tool: String = tool.lines().filter(|line| !line.contains("](/")).map(|line| format!("{line}\n")).collect();
+    let tool: String =
+        tool.lines().filter(|line| !line.contains("](/")).map(|line| format!("{line}\n")).collect();
     site.write("content/tools/phq-2.toml", tool.replacen("from = 3", "from = 4", 1));
     insta::assert_snapshot!(said(&site));
 }
@@ -26,7 +28,10 @@ fn link_band_and_key_are_all_told_in_one_build() {
 #[test]
 fn front_matter() {
     let site = Site::new();
-    page(&site, "---\ntitle: 5\naudience: [famly]\ndate: 2026-02-30\nevidence: {grade: E}\ntaxonomies: {topcs: [a]}\n---\n");
+    page(
+        &site,
+        "---\ntitle: 5\naudience: [famly]\ndate: 2026-02-30\nevidence: {grade: E}\ntaxonomies: {topcs: [a]}\n---\n",
+    );
     site.write("content/care/no-title.md", "---\nsummary: S\n---\n");
     site.write("content/care/no-front.md", "Just text\n");
     site.write("content/care/open.md", "---\ntitle: Open\n");
@@ -64,7 +69,10 @@ fn images() {
 #[test]
 fn headings_and_html() {
     let site = Site::new();
-    page(&site, "---\ntitle: Page\n---\n# One\n\n### Three\n\n## A {#x}\n\n## B {#x}\n\n<div onclick=\"x\">hi</div>\n\n<!-- fine -->\n");
+    page(
+        &site,
+        "---\ntitle: Page\n---\n# One\n\n### Three\n\n## A {#x}\n\n## B {#x}\n\n<div onclick=\"x\">hi</div>\n\n<!-- fine -->\n",
+    );
     insta::assert_snapshot!(said(&site));
 }
 
@@ -122,7 +130,10 @@ fn glossary_and_bibliography() {
         "content/glossary.toml",
         "[[terms]]\nid = \"a\"\nterm = \"A\"\ntext = \"See [x](/nowhere.md).\"\n\n[[terms]]\nid = \"a\"\nterm = \"B\"\ntext = \"b\"\n\n[[terms]]\nid = \"c\"\n",
     );
-    site.write("content/references.bib", "@article{one, title = {One}, year = {2020}}\n@article{two, title = {Two\n");
+    site.write(
+        "content/references.bib",
+        "@article{one, title = {One}, year = {2020}}\n@article{two, title = {Two\n",
+    );
     let missing = said(&site);
     site.write(
         "content/glossary.toml",

@@ -12,14 +12,20 @@ const TIMES: u32 = 40;
 fn killed_at_random_moments_the_old_or_the_new_site_is_whole() {
     let site = Site::new();
     for number in 0..300 {
-        site.write(&format!("content/care/page-{number}.md"), format!("---\ntitle: Page {number}\n---\nOld.\n"));
+        site.write(
+            &format!("content/care/page-{number}.md"),
+            format!("---\ntitle: Page {number}\n---\nOld.\n"),
+        );
     }
     let start = Instant::now();
     site.build();
     let whole = start.elapsed();
     let old = tree(&site.path("public"));
     for number in 0..300 {
-        site.write(&format!("content/care/page-{number}.md"), format!("---\ntitle: Page {number}\n---\nNew.\n"));
+        site.write(
+            &format!("content/care/page-{number}.md"),
+            format!("---\ntitle: Page {number}\n---\nNew.\n"),
+        );
     }
     let elsewhere = site.run(&["build", "--out", "other"]);
     assert_eq!(elsewhere.status, 0, "{}", elsewhere.stderr);
@@ -27,8 +33,7 @@ fn killed_at_random_moments_the_old_or_the_new_site_is_whole() {
     assert!(old != new);
     let mut interrupted = 0;
     for turn in 0..TIMES {
-        let mut build =
-            site.command(&["build"]).stderr(Stdio::null()).spawn().expect("the program starts");
+        let mut build = site.command(&["build"]).stderr(Stdio::null()).spawn().expect("the program starts");
         // From the first moment to a little after the usual end.
         std::thread::sleep(whole * turn / TIMES * 5 / 4 + Duration::from_micros(u64::from(turn) * 137));
         build.kill().expect("the build is killed");

@@ -55,17 +55,25 @@ fn aliases_feed_sitemap_taxonomies_and_files() {
          [leaflet](leaflet.pdf)\n\n![A bridge](bridge.svg)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nNote.[^n]\n\n[^n]: Why.\n",
     );
     site.write("content/care/leaflet.pdf", "%PDF");
-    site.write("content/care/bridge.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 20\"/>");
+    site.write(
+        "content/care/bridge.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 20\"/>",
+    );
     site.build();
     let page = site.made("care/work/index.html");
     assert!(page.contains("href=\"/help/care/leaflet.pdf\""));
-    assert!(page.contains("src=\"/help/care/bridge.svg\" alt=\"A bridge\" width=\"30\" height=\"20\" loading=\"lazy\""));
+    assert!(page.contains(
+        "src=\"/help/care/bridge.svg\" alt=\"A bridge\" width=\"30\" height=\"20\" loading=\"lazy\""
+    ));
     assert!(page.contains("<div class=\"table-wrap\" role=\"region\" tabindex=\"0\""));
     assert!(page.contains("footnote"));
     assert_eq!(site.made("care/leaflet.pdf"), "%PDF");
     assert!(site.made("old/work/index.html").contains("url=/help/care/work/"));
     assert!(site.made("feed.xml").contains("<link href=\"https://example.org/help/care/work/\"/>"));
-    assert!(site.made("sitemap.xml").contains("<loc>https://example.org/help/care/work/</loc><lastmod>2026-01-02"));
+    assert!(
+        site.made("sitemap.xml")
+            .contains("<loc>https://example.org/help/care/work/</loc><lastmod>2026-01-02")
+    );
     assert!(site.made("topics/jobs/index.html").contains("/help/care/work/"));
     assert!(site.made("robots.txt").contains("Sitemap: https://example.org/help/sitemap.xml"));
 }
@@ -73,7 +81,9 @@ fn aliases_feed_sitemap_taxonomies_and_files() {
 #[test]
 fn weights_then_dates_order_a_section() {
     let site = Site::new();
-    for (name, front) in [("a", "weight: 2"), ("b", "date: 2020-01-01"), ("c", "date: 2021-01-01"), ("d", "weight: 1")] {
+    for (name, front) in
+        [("a", "weight: 2"), ("b", "date: 2020-01-01"), ("c", "date: 2021-01-01"), ("d", "weight: 1")]
+    {
         site.write(&format!("content/list/{name}.md"), format!("---\ntitle: Page {name}\n{front}\n---\n"));
     }
     site.write("content/list/_index.md", "---\ntitle: List\n---\n");

@@ -38,12 +38,21 @@ fn answers_for(total: u32, items: u32) -> Value {
     Value::Object(answers)
 }
 
+/// From, to and id of a band.
+type Band = (u32, u32, &'static str);
+
 /// Published bands: Kroenke 2001 and 2003, Spitzer 2006.
-const BANDS: &[(&str, u32, &[(u32, u32, &str)])] = &[
+const BANDS: &[(&str, u32, &[Band])] = &[
     (
         "phq-9",
         9,
-        &[(0, 4, "minimal"), (5, 9, "mild"), (10, 14, "moderate"), (15, 19, "moderately-severe"), (20, 27, "severe")],
+        &[
+            (0, 4, "minimal"),
+            (5, 9, "mild"),
+            (10, 14, "moderate"),
+            (15, 19, "moderately-severe"),
+            (20, 27, "severe"),
+        ],
     ),
     ("phq-2", 2, &[(0, 2, "below-cut-off"), (3, 6, "at-or-above-cut-off")]),
     ("gad-7", 7, &[(0, 4, "minimal"), (5, 9, "mild"), (10, 14, "moderate"), (15, 21, "severe")]),

@@ -25,7 +25,10 @@ impl Site {
         site.write("content/_index.md", "---\ntitle: Home\n---\nHello. [Help](/care/team.md#who).\n");
         site.write("content/_index.es.md", "---\ntitle: Inicio\n---\nHola.\n");
         site.write("content/care/_index.md", "---\ntitle: Care\n---\n");
-        site.write("content/care/team.md", "---\ntitle: A team\nsummary: Who comes.\n---\n## Who comes {#who}\n\nPeople.\n");
+        site.write(
+            "content/care/team.md",
+            "---\ntitle: A team\nsummary: Who comes.\n---\n## Who comes {#who}\n\nPeople.\n",
+        );
         site
     }
 

@@ -4,7 +4,8 @@ use crate::site::{Site, program};
 
 #[test]
 fn wrong_usage_ends_with_two() {
-    let status = |arguments: &[&str]| program().args(arguments).output().expect("the program runs").status.code();
+    let status =
+        |arguments: &[&str]| program().args(arguments).output().expect("the program runs").status.code();
     assert_eq!(status(&["bild"]), Some(2));
     assert_eq!(status(&["build", "--nonsense"]), Some(2));
     assert_eq!(status(&["build", "--base-url", "example.org"]), Some(2));

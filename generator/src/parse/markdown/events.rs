@@ -333,7 +333,7 @@ impl<'a> Pass<'a> {
         let place = self.dest_range(index, dest);
         match destination(dest) {
             Destination::Term(id) => {
-                self.open_link("<a class=\"term\" href=\"", place, Want::Term(id.to_owned()))
+                self.open_link("<a class=\"term\" href=\"", place, Want::Term(id.to_owned()));
             }
             Destination::Tool(id) => self.open_link("<a href=\"", place, Want::ToolLink(id.to_owned())),
             Destination::Site => self.open_link("<a href=\"", place, Want::Link(dest.to_owned())),
