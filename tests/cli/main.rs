@@ -3,6 +3,7 @@
 mod findings;
 mod killed;
 mod output;
+mod preview;
 mod reproducible;
 mod score;
 mod site;
