@@ -22,15 +22,17 @@ impl<'a> Pass<'a> {
         ));
     }
 
-    /// The parser's own writer would align by a style attribute, which the pages' policy forbids.
-    pub(super) fn open_cell(&mut self) {
+    /// The parser's own writer would align by a style attribute, which the pages' policy forbids. An empty cell in
+    /// the head, as over a column of names, heads nothing.
+    pub(super) fn open_cell(&mut self, is_empty: bool) {
+        self.table.is_header = self.table.in_head && !is_empty;
         let class = match self.table.alignments.get(self.table.cell) {
             Some(Alignment::Right) => " class=\"right\"",
             Some(Alignment::Center) => " class=\"center\"",
             _ => "",
         };
         self.table.cell += 1;
-        self.raw(if self.table.in_head {
+        self.raw(if self.table.is_header {
             format!("<th scope=\"col\"{class}>")
         } else {
             format!("<td{class}>")

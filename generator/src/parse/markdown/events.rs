@@ -85,6 +85,8 @@ pub(super) struct Table {
     pub(super) alignments: Vec<Alignment>,
     pub(super) in_head: bool,
     pub(super) cell: usize,
+    /// Whether the open cell is a header.
+    pub(super) is_header: bool,
 }
 
 pub(super) struct Pass<'a> {
@@ -146,9 +148,12 @@ impl<'a> Pass<'a> {
                 self.table.cell = 0;
                 self.raw("<tr>");
             }
-            Event::Start(Tag::TableCell) => self.open_cell(),
+            Event::Start(Tag::TableCell) => {
+                let is_empty = matches!(self.events[index + 1].0, Event::End(TagEnd::TableCell));
+                self.open_cell(is_empty);
+            }
             Event::End(TagEnd::TableCell) => {
-                self.raw(if self.table.in_head { "</th>" } else { "</td>" });
+                self.raw(if self.table.is_header { "</th>" } else { "</td>" });
             }
             Event::End(TagEnd::TableRow) => self.raw("</tr>\n"),
             Event::End(TagEnd::Table) => self.raw("</tbody></table></div>\n"),
