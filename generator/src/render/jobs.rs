@@ -5,8 +5,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::text::{Around, fill};
-use super::{Shared, Sink, feeds, head, headers, html, page, policy, sitemap};
+use super::{Shared, Sink, feeds, head, headers, page, policy, sitemap};
 use crate::findings::{Finding, Place, codes};
+use crate::html;
 use crate::link::{TaxonomyList, TermList, text};
 
 /// What was made.

@@ -152,9 +152,7 @@ impl<'a> Pass<'a> {
             Err(close) => {
                 let mend = match close {
                     Some(close) => format!("Did you mean `[!{close}]`?"),
-                    None => {
-                        "Use NOTE, TIP, IMPORTANT, WARNING, EXAMPLE, STORY, EVIDENCE or CRISIS.".to_owned()
-                    }
+                    None => codes::UNKNOWN_CALLOUT.explanation.to_owned(),
                 };
                 self.finding(
                     &codes::UNKNOWN_CALLOUT,

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
+use super::footnotes::Footnotes;
 use super::{Body, Hole, Origin, Parsed, Want};
 use crate::findings::{Code, Finding, Place, codes};
 
@@ -35,6 +36,7 @@ pub fn body(text: &str, origin: &Origin<'_>) -> Parsed {
         findings: Vec::new(),
         anchors: HashMap::new(),
         quotes: Vec::new(),
+        footnotes: Footnotes::default(),
         table: Table::default(),
         tables: 0,
         callouts: 0,
@@ -48,6 +50,7 @@ pub fn body(text: &str, origin: &Origin<'_>) -> Parsed {
         );
     }
     pass.walk(0, pass.events.len());
+    pass.write_footnotes();
     pass.finish()
 }
 
@@ -100,6 +103,7 @@ pub(super) struct Pass<'a> {
     pub(super) anchors: HashMap<String, usize>,
     /// The open quotes: a callout closes differently, and CRISIS ends with the lines.
     pub(super) quotes: Vec<Option<&'static str>>,
+    pub(super) footnotes: Footnotes,
     pub(super) table: Table,
     pub(super) tables: usize,
     pub(super) callouts: usize,
@@ -126,6 +130,12 @@ impl<'a> Pass<'a> {
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let dest = dest_url.clone();
                 return self.image(index, &dest);
+            }
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                // Written at the end, wherever the author put it.
+                let (name, end) = (name.to_string(), self.end_of(index));
+                self.footnotes.define(name, index + 1..end);
+                return end + 1;
             }
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => return index + 1,
             Event::Text(text) => self.body.words += text.split_ascii_whitespace().count(),
@@ -157,6 +167,10 @@ impl<'a> Pass<'a> {
             }
             Event::End(TagEnd::TableRow) => self.raw("</tr>\n"),
             Event::End(TagEnd::Table) => self.raw("</tbody></table></div>\n"),
+            Event::FootnoteReference(name) => {
+                let html = self.footnotes.refer(&name);
+                self.raw(html);
+            }
             // A disabled checkbox without a name says nothing to a screen reader; the sign does.
             Event::TaskListMarker(done) => self.out.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, range),
@@ -268,5 +282,5 @@ pub(crate) fn slug(text: &str) -> String {
 }
 
 pub(super) fn escape(text: &str) -> String {
-    crate::render::html::escape(text)
+    crate::html::escape(text)
 }

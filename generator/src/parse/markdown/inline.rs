@@ -136,5 +136,5 @@ impl<'a> Pass<'a> {
 }
 
 fn href(text: &str) -> String {
-    crate::render::html::escape(&text.replace(' ', "%20"))
+    crate::html::escape(&text.replace(' ', "%20"))
 }

@@ -3,6 +3,7 @@
 mod blocks;
 mod callout;
 mod events;
+mod footnotes;
 mod inline;
 mod links;
 #[cfg(test)]

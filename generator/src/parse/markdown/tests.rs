@@ -65,7 +65,7 @@ fn headings_have_stable_and_unique_anchors() {
 #[test]
 fn tables_footnotes_lists_and_definitions() {
     insta::assert_snapshot!(shown(
-        "## Costs\n\n|  | b |\n|---|--:|\n| 1 | [x](y.md) |\n\nNote[^1].\n\n[^1]: Why.\n\n- [ ] open\n- [x] done\n\nWord\n: Meaning\n"
+        "## Costs\n\n|  | b |\n|---|--:|\n| 1 | [x](y.md) |\n\nNote[^b] and[^a], again[^b].\n\n[^a]: Why [x](y.md).\n\n[^b]: How.\n\n- [ ] open\n- [x] done\n\nWord\n: Meaning\n"
     ));
 }
 
