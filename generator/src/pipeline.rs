@@ -13,7 +13,7 @@ use crate::link::{self, Choice, Parsed, Site};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::page;
 use crate::parse::{bibliography, glossary, tool};
-use crate::read::{self, Sources, Texts, Theme};
+use crate::read::{self, Source, Sources, Texts, Theme};
 use crate::render::{self, Made, Options, Sink};
 
 /// What to build.
@@ -107,7 +107,9 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
             Err(finding) => (None, vec![finding]),
         })
     };
-    let tools = collect(&sources.tools, findings, tool::read);
+    let taken: Vec<Source> =
+        sources.tools.into_iter().filter(|source| config.tools.take(&source.file)).collect();
+    let tools = collect(&taken, findings, tool::read);
     let glossaries = collect(&sources.glossaries, findings, glossary::read);
     let bibliography = sources.bibliography.as_ref().and_then(|source| {
         let (bibliography, more) = bibliography::read(source);
@@ -115,7 +117,7 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
         bibliography
     });
     let is_read = |id: &&str| tools.iter().any(|tool| tool.id == **id);
-    let ids = sources.tools.iter().map(|source| tool::id_of(&source.file));
+    let ids = taken.iter().map(|source| tool::id_of(&source.file));
     let faulty_tools = ids.filter(|id| !is_read(id)).map(str::to_owned).collect();
     let attachments = sources.attachments;
     Parsed { config, pages, tools, faulty_tools, glossaries, bibliography, attachments }

@@ -105,6 +105,23 @@ fn a_theme_file_of_the_site_takes_the_place_of_the_built_in_one() {
 }
 
 #[test]
+fn a_site_can_leave_out_tools_by_folder_or_id() {
+    let site = Site::new();
+    let tool = std::fs::read_to_string(crate::site::repository().join("content/tools/gad-7.toml"))
+        .expect("the tool");
+    let tool: String =
+        tool.lines().filter(|line| !line.contains("](/")).map(|line| format!("{line}\n")).collect();
+    for name in ["kept", "one", "folder/two"] {
+        site.write(&format!("content/tools/{name}.toml"), &tool);
+    }
+    let settings = std::fs::read_to_string(site.path("site.toml")).expect("the settings");
+    site.write("site.toml", format!("{settings}\n[tools]\nleave_out = [\"one\", \"folder\"]\n"));
+    site.build();
+    assert!(site.path("public/tools/kept/index.html").exists());
+    assert!(!site.path("public/tools/one").exists() && !site.path("public/tools/two").exists());
+}
+
+#[test]
 fn a_folder_that_is_not_ours_is_refused() {
     let site = Site::new();
     site.write("photos/me.jpg", "x");
