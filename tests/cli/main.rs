@@ -1,6 +1,7 @@
 //! The program as people run it: what it makes, what it says, and what it leaves alone.
 
 mod findings;
+mod instruments;
 mod killed;
 mod output;
 mod preview;

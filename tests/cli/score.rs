@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::site::{program, repository};
 
-fn score(tool: &str, answers: &Value) -> (i32, Value, String) {
+pub(crate) fn score(tool: &str, answers: &Value) -> (i32, Value, String) {
     let mut child = program()
         .arg("score")
         .arg(repository().join(format!("content/tools/{tool}.toml")))
@@ -39,7 +39,7 @@ fn answers_for(total: u32, items: u32) -> Value {
 }
 
 /// From, to and id of a band.
-type Band = (u32, u32, &'static str);
+pub(crate) type Band = (u32, u32, &'static str);
 
 /// Published bands: Kroenke 2001 and 2003, Spitzer 2006.
 const BANDS: &[(&str, u32, &[Band])] = &[
