@@ -47,7 +47,7 @@ last-changed = Last changed on
 evidence = How good is the evidence?
 evidence-grade = { $letter }: { $words }
 evidence-a = several good trials agree
-evidence-b = good trials, with limits or small effects
+evidence-b = good trials, with limits
 evidence-c = promising, few trials
 evidence-d = in dispute, or not shown
 

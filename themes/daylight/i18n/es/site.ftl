@@ -47,7 +47,7 @@ last-changed = Último cambio:
 evidence = ¿Qué tan firmes son las pruebas?
 evidence-grade = { $letter }: { $words }
 evidence-a = varios buenos estudios coinciden
-evidence-b = buenos estudios, con límites o efectos pequeños
+evidence-b = buenos estudios, con límites
 evidence-c = prometedor, pocos estudios
 evidence-d = en debate, o no demostrado
 
