@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
 use super::{Entry, Site, Subject, anchors, tool_path};
 use crate::findings::{Code, Finding, Place, closest, codes};
 use crate::parse::markdown::{Body, Want};
@@ -91,6 +93,15 @@ pub(crate) fn text(
     (filled, findings)
 }
 
+/// What must not stand as it is in the path of an address.
+const IN_A_PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
+
+/// A path of files as it may stand in an address.
+pub(crate) fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, IN_A_PATH).to_string()
+}
+
 struct Scope<'a> {
     site: &'a Site,
     entry: &'a Entry,
@@ -118,11 +129,17 @@ impl Scope<'_> {
                         Ok(Resolved::Nothing)
                     }
                     Want::ToolLink(id) => self.tool(id, &hole.range).map(|tool| self.tool_url(tool)),
-                    Want::Tool { id } => self.tool(id, &hole.range).map(|tool| {
-                        if !tools.contains(&tool) {
-                            tools.push(tool);
+                    Want::Tool { id } => self.tool(id, &hole.range).and_then(|tool| {
+                        if tools.contains(&tool) {
+                            return Err(self.finding(
+                                &codes::TOOL_TWICE,
+                                &hole.range,
+                                format!("The tool `{id}` stands in this page already."),
+                                format!("Link to it here: `[words](tool:{id})`."),
+                            ));
                         }
-                        Resolved::Tool(tool)
+                        tools.push(tool);
+                        Ok(Resolved::Tool(tool))
                     }),
                     Want::Image { dest, alt } => self.image(dest, alt, &hole.range),
                     Want::Cite(keys) => Ok(self.cite(keys, cited, findings)),
@@ -145,7 +162,7 @@ impl Scope<'_> {
                 .map_err(|close| self.no_anchor(anchor, range, close))?;
             return Ok(Resolved::Url(format!("#{anchor}")));
         }
-        let path = self.absolute(path);
+        let path = self.absolute(&percent_decode_str(path).decode_utf8_lossy());
         if let Some(target) = self.site.find(&self.neutral(&path), self.entry.language) {
             return Ok(Resolved::Url(match anchor {
                 Some(anchor) => {
@@ -158,7 +175,7 @@ impl Scope<'_> {
         }
         if !path.ends_with(".md") && self.site.parsed.attachments.iter().any(|file| file.path == path) {
             let base = self.site.parsed.config.base_path();
-            return Ok(Resolved::Url(format!("{base}{}", &path[1..])));
+            return Ok(Resolved::Url(format!("{base}{}", encoded(&path[1..]))));
         }
         Err(self.no_page(dest, &path, range))
     }
@@ -229,8 +246,17 @@ impl Scope<'_> {
 
     fn term(&self, id: &str, range: &Range<usize>) -> Result<Resolved, Finding> {
         let glossaries = &self.site.parsed.glossaries;
+        // The glossary that the reader's glossary page shows.
+        let code = self.site.languages[self.entry.language].as_str();
+        let shown = glossaries
+            .iter()
+            .find(|glossary| glossary.language.as_deref() == Some(code))
+            .or_else(|| glossaries.iter().find(|glossary| glossary.language.is_none()));
         let known =
-            || glossaries.iter().flat_map(|glossary| glossary.terms.iter().map(|term| term.id.as_str()));
+            || shown.into_iter().flat_map(|glossary| glossary.terms.iter().map(|term| term.id.as_str()));
+        if self.site.parsed.faulty_glossary {
+            return Ok(Resolved::Nothing);
+        }
         if !known().any(|known| known == id) {
             return Err(self.finding(
                 &codes::UNKNOWN_TERM,
@@ -242,8 +268,10 @@ impl Scope<'_> {
                 },
             ));
         }
-        match anchors::glossary(self.site, self.entry.language) {
-            Some(glossary) => Ok(Resolved::Url(format!("{}#{id}", glossary.url))),
+        let page = self.site.glossary_pages[self.entry.language].map(|index| &self.site.entries[index]);
+        match page {
+            Some(page) => Ok(Resolved::Url(format!("{}#{id}", page.url))),
+            None if self.site.parsed.pages.iter().any(|page| page.faulty) => Ok(Resolved::Nothing),
             None => Err(self.finding(
                 &codes::UNKNOWN_TERM,
                 range,
@@ -285,7 +313,7 @@ impl Scope<'_> {
                 "Put the file beside the page and write its name.",
             ));
         }
-        let path = self.absolute(dest);
+        let path = self.absolute(&percent_decode_str(dest).decode_utf8_lossy());
         let attachments = &self.site.parsed.attachments;
         let Some(index) = attachments.iter().position(|file| file.path == path) else {
             return Err(self.finding(
@@ -322,6 +350,9 @@ impl Scope<'_> {
         let known = || bibliography.into_iter().flat_map(|bibliography| bibliography.keys());
         let mut numbers = Vec::new();
         for (key, range) in keys {
+            if self.site.parsed.faulty_bibliography {
+                continue;
+            }
             if !known().any(|known| known == key) {
                 findings.push(self.finding(
                     &codes::UNKNOWN_CITATION,

@@ -54,11 +54,20 @@ pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
     for text in tool.prose() {
         let place = original.nearest(&text.pointer);
         let offset = place.range.start + source.text[place.range.clone()].find(text.text).unwrap_or_default();
-        let (body, more) = markdown::body(text.text, &Origin { file, offset });
+        let prefix = format!("{}-{}-", id_of(file), prose.len());
+        let (body, more) = markdown::body(text.text, &Origin { file, offset, prefix: &prefix });
         findings.extend(more);
         prose.push((text.pointer, body, text.inline));
     }
     let id = id_of(file).to_owned();
+    if !crate::config::is_address_part(&id) || id != id.to_lowercase() {
+        findings.push(Finding::new(
+            &codes::BAD_FILE_NAME,
+            Place::file(file),
+            "The address of this tool would not be easy to read or type.",
+            format!("Rename it: `{}.toml`.", markdown::slug(&id)),
+        ));
+    }
     (Some(ToolPage { file: file.clone(), id, tool, prose }), findings)
 }
 

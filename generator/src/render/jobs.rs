@@ -59,7 +59,10 @@ fn list<'a>(shared: &'a Shared<'_>) -> Vec<Job<'a>> {
     jobs.extend(site.redirects.iter().map(|(from, to)| Job::Redirect(from, to)));
     jobs.extend(shared.assets.iter().map(|asset| Job::Asset(&asset.path, &asset.bytes)));
     jobs.extend((0..site.parsed.attachments.len()).map(Job::Attachment));
-    jobs.extend([Job::Sitemap, Job::Robots, Job::Headers]);
+    jobs.extend([Job::Sitemap, Job::Headers]);
+    if !site.parsed.attachments.iter().any(|file| file.path == "/robots.txt") {
+        jobs.push(Job::Robots);
+    }
     jobs
 }
 
@@ -91,7 +94,9 @@ fn make(shared: &Shared<'_>, job: &Job<'_>, sink: &dyn Sink) -> Result<(), Findi
             let path = site.output_path(&format!("{}feed.xml", site.home_url(language)));
             sink.put(&path, feeds::atom(site, language).as_bytes())
         }
-        Job::Redirect(from, to) => sink.put(&site.output_path(from), redirect(to).as_bytes()),
+        Job::Redirect(from, to) => {
+            sink.put(&site.output_path(from), redirect(&site.languages[0], to).as_bytes())
+        }
         Job::Asset(path, bytes) => sink.put(path, bytes),
         Job::Attachment(index) => {
             let file = &site.parsed.attachments[index];
@@ -111,11 +116,11 @@ fn make(shared: &Shared<'_>, job: &Job<'_>, sink: &dyn Sink) -> Result<(), Findi
     }
 }
 
-fn redirect(to: &str) -> String {
+fn redirect(language: &str, to: &str) -> String {
     let to = html::escape(to);
     let policy = policy::element("default-src 'none'");
     format!(
-        "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n{policy}\n<title>→</title>\n\
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n{policy}\n<title>{to}</title>\n\
          <meta http-equiv=\"refresh\" content=\"0; url={to}\">\n<link rel=\"canonical\" href=\"{to}\">\n\
          <p><a href=\"{to}\">{to}</a></p>\n"
     )
