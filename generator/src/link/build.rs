@@ -70,7 +70,7 @@ pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
     }
     for glossary in &site.parsed.glossaries {
         for term in &glossary.terms {
-            findings.extend(resolve::text(&site, &glossary.file, &term.body, 0).1);
+            findings.extend(resolve::text(&site, &glossary.file, &term.body, 0, &mut Vec::new()).1);
         }
     }
     (site, findings)

@@ -77,19 +77,22 @@ pub(super) fn entry(site: &Site, entry: &Entry, hidden: &[String]) -> (Filled, V
     (filled, findings)
 }
 
-/// Resolves a text that belongs to no page of its own, such as a glossary's.
+/// Resolves a text of the glossary, as a part of the glossary page of a language. What it cites goes on in `cited`.
 pub(crate) fn text(
     site: &Site,
     file: &Arc<str>,
     body: &Body,
     language: usize,
+    cited: &mut Vec<String>,
 ) -> (Vec<Resolved>, Vec<Finding>) {
-    let Some(entry) = site.entries.iter().find(|entry| entry.language == language) else {
+    let page = site.glossary_pages.get(language).copied().flatten();
+    let any = || site.entries.iter().position(|entry| entry.language == language);
+    let Some(entry) = page.or_else(any).map(|index| &site.entries[index]) else {
         return (body.holes.iter().map(|_| Resolved::Nothing).collect(), Vec::new());
     };
     let mut findings = Vec::new();
     let scope = Scope { site, entry, hidden: &[], file, folder: "/", body };
-    let filled = scope.fill(&mut Vec::new(), &mut Vec::new(), &mut findings);
+    let filled = scope.fill(cited, &mut Vec::new(), &mut findings);
     (filled, findings)
 }
 

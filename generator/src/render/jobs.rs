@@ -196,8 +196,8 @@ struct GlossaryView<'a> {
     also: &'a [String],
 }
 
-/// The terms of the glossary in a language, or else those of the site's own.
-pub(super) fn glossary(shared: &Shared<'_>, language: usize) -> Value {
+/// The terms of the glossary in a language, or else those of the site's own. What they cite goes on in `cited`.
+pub(super) fn glossary(shared: &Shared<'_>, language: usize, cited: &mut Vec<String>) -> Value {
     let site = shared.site;
     let code = site.languages[language].as_str();
     let glossaries = &site.parsed.glossaries;
@@ -211,7 +211,7 @@ pub(super) fn glossary(shared: &Shared<'_>, language: usize) -> Value {
         .terms
         .iter()
         .map(|term| {
-            let (filled, _) = text(site, &glossary.file, &term.body, language);
+            let (filled, _) = text(site, &glossary.file, &term.body, language, cited);
             let html = fill(shared, &term.body, &filled, &around);
             GlossaryView { id: &term.id, term: &term.term, html, also: &term.also }
         })
