@@ -12,8 +12,9 @@ use crate::findings::{self, Finding, Place, codes};
 use crate::link::{self, Choice, Parsed, Site};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::page;
+use crate::parse::tool::ToolPage;
 use crate::parse::{bibliography, glossary, tool};
-use crate::read::{self, Sources, Texts, Theme};
+use crate::read::{self, Source, Sources, Texts, Theme};
 use crate::render::{self, Made, Options, Sink};
 
 /// What to build.
@@ -58,9 +59,7 @@ pub fn load(request: &Request<'_>) -> Loaded {
     });
     let Some(mut config) = config else {
         // Without settings the languages and taxonomies are unknown; what does not need them is still told.
-        findings.extend(
-            sources.tools.par_iter().flat_map_iter(|source| tool::read(source).1).collect::<Vec<_>>(),
-        );
+        tools(&sources.tools, None, &mut findings);
         findings::sort(&mut findings);
         return Loaded { site: None, findings, texts };
     };
@@ -107,7 +106,7 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
             Err(finding) => (None, vec![finding]),
         })
     };
-    let tools = collect(&sources.tools, findings, tool::read);
+    let tools = tools(&sources.tools, Some(&config), findings);
     let glossaries = collect(&sources.glossaries, findings, glossary::read);
     let bibliography = sources.bibliography.as_ref().and_then(|source| {
         let (bibliography, more) = bibliography::read(source);
@@ -119,6 +118,37 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
     let faulty_tools = ids.filter(|id| !is_read(id)).map(str::to_owned).collect();
     let attachments = sources.attachments;
     Parsed { config, pages, tools, faulty_tools, glossaries, bibliography, attachments }
+}
+
+/// The tools, then their translations: each needs its original.
+fn tools(sources: &[Source], config: Option<&Config>, findings: &mut Vec<Finding>) -> Vec<ToolPage> {
+    let (translations, originals): (Vec<&Source>, Vec<&Source>) =
+        sources.iter().partition(|source| tool::language_of(&source.file).is_some());
+    let mut tools = collect(&originals, findings, |source| tool::read(source));
+    let has_original = |source: &Source| {
+        originals.iter().any(|original| tool::id_of(&original.file) == tool::id_of(&source.file))
+    };
+    let translated = collect(&translations, findings, |source| {
+        let language = tool::language_of(&source.file).unwrap_or_default();
+        if let Some(config) = config
+            && !config.language_codes().contains(&language)
+        {
+            let message = format!("The site has no language `{language}`.");
+            let mend = "Add it to site.toml as `[languages.XX]`, or rename the file.";
+            let finding = Finding::new(&codes::UNKNOWN_LANGUAGE, Place::file(&source.file), message, mend);
+            return (None, vec![finding]);
+        }
+        if !has_original(source) {
+            let id = tool::id_of(&source.file);
+            let message = format!("This translates `{id}`, but there is no `{id}.toml`.");
+            let mend = "Put the original into `content/tools`, or correct the name of the file.";
+            let finding = Finding::new(&codes::UNKNOWN_TOOL, Place::file(&source.file), message, mend);
+            return (None, vec![finding]);
+        }
+        tool::read_translation(source, &tools)
+    });
+    tools.extend(translated);
+    tools
 }
 
 fn collect<S: Sync, T: Send>(

@@ -5,5 +5,7 @@ mod killed;
 mod output;
 mod reproducible;
 mod score;
+mod score_kinds;
 mod site;
+mod translation;
 mod usage;

@@ -96,7 +96,7 @@ impl Number {
         (number.0.abs() == hundredths).then_some(number)
     }
 
-    fn from_f64(value: f64) -> Option<Number> {
+    pub(crate) fn from_f64(value: f64) -> Option<Number> {
         let hundredths = value * 100.0;
         if !(-LIMIT as f64..=LIMIT as f64).contains(&hundredths) {
             return None;

@@ -212,9 +212,9 @@ struct Scoring<'a> {
 impl Scoring<'_> {
     fn value(&self, score: &ScoreRule) -> Option<Ratio> {
         let sources = score.sources();
-        // What may still appear may still count.
+        // What may still appear may still count, unless the score stands on what is there.
         let undecided = |source: &Source| matches!(source, Source::Item(place) if self.sheet.is_undecided(usize::from(*place)));
-        if sources.iter().any(undecided) {
+        if !matches!(score.missing, MissingRule::Minimum(_)) && sources.iter().any(undecided) {
             return None;
         }
         let asked = sources.iter().filter(|source| self.is_asked(**source)).count();
