@@ -128,7 +128,9 @@ impl Rules {
             let place = usize::from(*place);
             if let Some(score) = self.scores.get(place) {
                 let value = Scoring { sheet, values: &values }.value(score);
-                values[place] = value;
+                if let Some(slot) = values.get_mut(place) {
+                    *slot = value;
+                }
             }
         }
         values
