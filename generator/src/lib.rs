@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 mod embedded;
 pub mod findings;
+mod html;
 pub mod link;
 pub mod parse;
 pub mod pipeline;

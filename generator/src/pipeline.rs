@@ -106,7 +106,9 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
             Err(finding) => (None, vec![finding]),
         })
     };
-    let tools = tools(&sources.tools, Some(&config), findings);
+    let taken: Vec<Source> =
+        sources.tools.into_iter().filter(|source| config.tools.take(&source.file)).collect();
+    let tools = tools(&taken, Some(&config), findings);
     let glossaries = collect(&sources.glossaries, findings, glossary::read);
     let bibliography = sources.bibliography.as_ref().and_then(|source| {
         let (bibliography, more) = bibliography::read(source);
@@ -114,7 +116,7 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
         bibliography
     });
     let is_read = |id: &&str| tools.iter().any(|tool| tool.id == **id);
-    let ids = sources.tools.iter().map(|source| tool::id_of(&source.file));
+    let ids = taken.iter().map(|source| tool::id_of(&source.file));
     let faulty_tools = ids.filter(|id| !is_read(id)).map(str::to_owned).collect();
     let attachments = sources.attachments;
     Parsed { config, pages, tools, faulty_tools, glossaries, bibliography, attachments }

@@ -1,8 +1,10 @@
 //! The program as people run it: what it makes, what it says, and what it leaves alone.
 
 mod findings;
+mod instruments;
 mod killed;
 mod output;
+mod preview;
 mod reproducible;
 mod score;
 mod score_kinds;

@@ -105,6 +105,22 @@ fn a_theme_file_of_the_site_takes_the_place_of_the_built_in_one() {
 }
 
 #[test]
+fn a_site_can_leave_out_tools_by_folder_or_id() {
+    let site = Site::new();
+    let tool = crate::site::example_tool();
+    // The page to which the example's link leads.
+    site.write("content/sleep/evening.md", "---\ntitle: A calm evening\n---\n");
+    for name in ["kept", "one", "folder/two"] {
+        site.write(&format!("content/tools/{name}.toml"), &tool);
+    }
+    let settings = std::fs::read_to_string(site.path("site.toml")).expect("the settings");
+    site.write("site.toml", format!("{settings}\n[tools]\nleave_out = [\"one\", \"folder\"]\n"));
+    site.build();
+    assert!(site.path("public/tools/kept/index.html").exists());
+    assert!(!site.path("public/tools/one").exists() && !site.path("public/tools/two").exists());
+}
+
+#[test]
 fn a_folder_that_is_not_ours_is_refused() {
     let site = Site::new();
     site.write("photos/me.jpg", "x");

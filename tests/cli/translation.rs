@@ -118,11 +118,11 @@ fn answers_are_scored_in_the_words_of_the_translation() {
 #[test]
 fn other_parts_than_the_original_are_refused_with_their_place() {
     for (from, to, line, says) in [
-        ("id = \"q2\"", "id = \"q3\"", 23, "The original has no question `q3`"),
-        ("{ value = 0, label = \"No\" }, ", "", 20, "lacks a response option of the original: 0"),
-        ("{ value = 0, ", "{ value = 2, ", 20, "The original has no response option `2`"),
-        ("id = \"any\"", "id = \"some\"", 31, "The original has no band `some`"),
-        ("text = \"¿Durmió?\"", "text = \"¿Durmió?\"\nhelp = \"x\"", 25, "the original has not"),
+        ("id = \"q2\"", "id = \"q3\"", 21, "The original has no question `q3`"),
+        ("{ value = 0, label = \"No\" }, ", "", 18, "lacks a response option of the original: 0"),
+        ("{ value = 0, ", "{ value = 2, ", 18, "The original has no response option `2`"),
+        ("id = \"any\"", "id = \"some\"", 29, "The original has no band `some`"),
+        ("text = \"¿Durmió?\"", "text = \"¿Durmió?\"\nhelp = \"x\"", 23, "the original has not"),
         ("permission = \"Libre.\"", "permission = \" \"", 9, "may be published"),
     ] {
         let run = site(&SPANISH.replacen(from, to, 1)).run(&["check"]);

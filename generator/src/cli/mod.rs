@@ -46,6 +46,9 @@ enum Command {
     Schema {
         /// What to describe.
         what: SchemaOf,
+        /// The site's folder; its taxonomies are keys of front matter.
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
     },
     /// Print completions for a shell.
     Completions {
@@ -135,9 +138,11 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &terminal),
         Command::Score(args) => score::run(&args, &terminal),
         Command::Explain { code } => explain::run(&code, &terminal),
-        Command::Schema { what } => schema::run(what),
+        Command::Schema { what, root } => schema::run(what, &root),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "footbridge", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "footbridge", &mut script);
+            output::data(&String::from_utf8_lossy(&script));
             0
         }
     };

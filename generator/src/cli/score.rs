@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::ScoreArgs;
-use super::output::Terminal;
+use super::output::{Terminal, data};
 use crate::findings::Finding;
 use crate::parse::tool::{self, ToolPage};
 use crate::read;
@@ -33,7 +33,7 @@ pub(super) fn run(args: &ScoreArgs, terminal: &Terminal) -> u8 {
         }
     };
     let outcome = page.tool.rules().outcome(&answers);
-    println!("{}", serde_json::to_string(&Scored { tool: &page.id, outcome }).unwrap_or_default());
+    data(&serde_json::to_string(&Scored { tool: &page.id, outcome }).unwrap_or_default());
     0
 }
 

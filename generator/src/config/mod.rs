@@ -48,9 +48,31 @@ pub struct Config {
     /// Where the site's source can be read.
     #[serde(default)]
     pub source_url: String,
+    /// Which tools belong to the site.
+    #[serde(default)]
+    pub tools: Tools,
     /// Crisis lines by country.
     #[serde(default)]
     pub crisis: Option<Crisis>,
+}
+
+/// Which tools belong to a site.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tools {
+    /// Folders under `content/tools`, or ids of tools, that this site leaves out: `["non-commercial"]`.
+    #[serde(default)]
+    pub leave_out: Vec<String>,
+}
+
+impl Tools {
+    /// Whether a definition, `content/tools/…`, belongs to the site.
+    pub fn take(&self, file: &str) -> bool {
+        let path = file.strip_prefix("content/tools/").unwrap_or(file);
+        // A translation, `phq-9.es.toml`, goes with its original.
+        let mut parts = path.split('/').map(|part| part.split_once('.').map_or(part, |(id, _)| id));
+        !parts.any(|part| self.leave_out.iter().any(|left_out| left_out == part))
+    }
 }
 
 /// One language of the site.

@@ -130,6 +130,8 @@ codes! {
         "The theme's words are Fluent files, `key = text`, one a line.";
     NO_THEME = "FB0605", Error, "A theme that is not there",
         "`theme` in `site.toml` names a folder under `themes`, or `daylight`, which is built in.";
+    NO_WORDS = "FB0606", Warning, "The theme has no words in a language of the site",
+        "Menus and messages of that language stand in English. Add `i18n/<language>/` to the theme with the messages of `i18n/en/`.";
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 
 mod anchors;
 mod build;
-mod image;
 mod resolve;
 mod taxonomy;
 
@@ -18,9 +17,8 @@ use crate::parse::tool::ToolPage;
 use crate::read::Attachment;
 
 pub use build::{Choice, link};
-pub use image::Image;
 pub(crate) use resolve::text;
-pub use resolve::{Filled, Resolved};
+pub use resolve::{Filled, Image, Resolved};
 pub use taxonomy::{TaxonomyList, TermList};
 
 /// All that was parsed, before it is a site.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Entry, Site, Subject, anchors, image, tool_path};
+use super::{Entry, Site, Subject, anchors, tool_path};
 use crate::findings::{Code, Finding, Place, closest, codes};
 use crate::parse::markdown::{Body, Want};
 
@@ -26,7 +26,7 @@ pub enum Resolved {
     /// An address, not yet escaped.
     Url(String),
     /// An image of the site.
-    Image(image::Image),
+    Image(Image),
     /// A tool, by index.
     Tool(usize),
     /// Numbers of sources in the list of references, from 1.
@@ -37,6 +37,19 @@ pub enum Resolved {
     CrisisLines,
     /// Nothing: a finding says why.
     Nothing,
+}
+
+/// An image of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// The file, by index in the attachments.
+    pub attachment: usize,
+    /// The text alternative.
+    pub alt: String,
+    /// Width in CSS pixels.
+    pub width: usize,
+    /// Height in CSS pixels.
+    pub height: usize,
 }
 
 /// Resolves all texts of an entry. `hidden` are paths of drafts and of pages to come.
@@ -285,14 +298,18 @@ impl Scope<'_> {
                 },
             ));
         };
-        image::measure(index, &attachments[index], alt).map(Resolved::Image).map_err(|reason| {
-            self.finding(
+        let no_image = || Err("it is no image that browsers show".to_owned());
+        match attachments[index].size.clone().unwrap_or_else(no_image) {
+            Ok((width, height)) => {
+                Ok(Resolved::Image(Image { attachment: index, alt: alt.to_owned(), width, height }))
+            }
+            Err(reason) => Err(self.finding(
                 &codes::UNREADABLE_IMAGE,
                 range,
                 format!("The size of `{dest}` cannot be read: {reason}."),
                 "Save the picture again as SVG, PNG, JPEG, WebP or AVIF.",
-            )
-        })
+            )),
+        }
     }
 
     fn cite(

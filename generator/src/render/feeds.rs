@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::html::escape;
+use crate::html::escape;
 use crate::link::{Entry, Site};
 
 /// How many pages a feed holds.

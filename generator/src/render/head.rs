@@ -5,9 +5,9 @@ use std::fmt::Write;
 use serde_json::json;
 use tera::Value;
 
-use super::html::escape;
 use super::{Shared, policy};
 use crate::embedded;
+use crate::html::escape;
 use crate::link::{Entry, Site, Subject};
 
 /// `head` of an entry.

@@ -5,8 +5,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::text::{Around, fill};
-use super::{Shared, Sink, feeds, head, headers, html, page, policy, sitemap};
+use super::{Shared, Sink, feeds, head, headers, page, policy, sitemap};
 use crate::findings::{Finding, Place, codes};
+use crate::html;
 use crate::link::{TaxonomyList, TermList, text};
 
 /// What was made.
@@ -94,6 +95,10 @@ fn make(shared: &Shared<'_>, job: &Job<'_>, sink: &dyn Sink) -> Result<(), Findi
         Job::Asset(path, bytes) => sink.put(path, bytes),
         Job::Attachment(index) => {
             let file = &site.parsed.attachments[index];
+            if !file.location.exists() {
+                // It was an editor's own file, gone since the folder was listed; a link to it would be a finding.
+                return Ok(());
+            }
             sink.copy(&file.path[1..], &file.location)
         }
         Job::Sitemap => sink.put("sitemap.xml", sitemap::xml(site).as_bytes()),

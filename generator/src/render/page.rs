@@ -41,6 +41,7 @@ struct PageView<'a> {
     content_lang: &'a str,
     tools: Vec<&'a str>,
     taxonomies: Vec<TaxonomyView<'a>>,
+    sources: &'a [String],
     reading_minutes: usize,
 }
 
@@ -184,6 +185,7 @@ fn view<'a>(shared: &'a Shared<'_>, entry: &'a Entry, index: usize, content: Str
         content_lang: &site.languages[entry.original.unwrap_or(entry.language)],
         tools: used_tools(shared, entry),
         taxonomies: taxonomies(shared, entry),
+        sources: front.map_or(&[], |front| &front.sources),
         reading_minutes: reading_minutes(page.map_or(0, |page| page.body.words)),
     }
 }
@@ -201,7 +203,7 @@ fn toc(headings: &[Heading]) -> Vec<TocView<'_>> {
     let mut tree: Vec<TocView<'_>> = Vec::new();
     for heading in headings {
         let view =
-            TocView { id: &heading.id, title: super::html::escape(&heading.text), children: Vec::new() };
+            TocView { id: &heading.id, title: crate::html::escape(&heading.text), children: Vec::new() };
         match (heading.level, tree.last_mut()) {
             (2, _) => tree.push(view),
             (3, Some(parent)) => parent.children.push(view),

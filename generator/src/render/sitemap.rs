@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::feeds::day;
-use super::html::escape;
+use crate::html::escape;
 use crate::link::Site;
 
 /// The sitemap.

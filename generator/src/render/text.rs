@@ -1,7 +1,7 @@
 //! Filling the holes of a text.
 
 use super::Shared;
-use super::html::escape_into;
+use crate::html::escape_into;
 use crate::link::{Image, Resolved};
 use crate::parse::markdown::{Body, Want};
 
@@ -42,7 +42,7 @@ pub(super) fn fill(shared: &Shared<'_>, body: &Body, filled: &[Resolved], around
 fn push_image(html: &mut String, shared: &Shared<'_>, image: &Image, sealed: bool) {
     let file = &shared.site.parsed.attachments[image.attachment];
     html.push_str("<img src=\"");
-    let embedded = if sealed { std::fs::read(&file.location).ok() } else { None };
+    let embedded = if sealed { file.bytes().ok() } else { None };
     match embedded {
         Some(bytes) => html.push_str(&super::assets::data_url(&file.path, &bytes)),
         None => {

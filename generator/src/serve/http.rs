@@ -101,7 +101,7 @@ async fn file(State(server): State<Server>, uri: Uri) -> Response {
 
 /// Stands in until there was one good build.
 fn first_page(findings: &str) -> String {
-    let findings = crate::render::html::escape(findings);
+    let findings = crate::html::escape(findings);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Not yet</title>\n\
          <h1>The site has errors</h1>\n<pre>{findings}</pre>\n<script src=\"{LIVE_SCRIPT}\" defer></script>\n"

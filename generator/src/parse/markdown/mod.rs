@@ -1,8 +1,13 @@
 //! Markdown into HTML with holes, in one pass over the parser's events.
 
+mod blocks;
 mod callout;
 mod events;
+mod footnotes;
+mod inline;
 mod links;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 use std::sync::Arc;
