@@ -1,5 +1,6 @@
 //! `footbridge score`: the same scoring as the browser's, on a file of answers.
 
+use std::collections::HashMap;
 use std::io::Read;
 use std::path::Path;
 
@@ -37,25 +38,25 @@ pub(super) fn run(args: &ScoreArgs, terminal: &Terminal) -> u8 {
     0
 }
 
+/// What reading a definition gives: the tool, and what was found.
+type ReadTool = (Option<ToolPage>, Vec<Finding>);
+
 fn read_tool(path: &Path, terminal: &Terminal) -> Option<ToolPage> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let (mut findings, mut texts) = (Vec::new(), std::collections::HashMap::new());
-    let mut load =
-        |name: &str, make: &dyn Fn(&read::Source) -> (Option<ToolPage>, Vec<Finding>)| match read::read_text(
-            folder, name,
-        ) {
+    let (mut findings, mut texts) = (Vec::new(), HashMap::new());
+    let mut load = |name: &str, make: &dyn Fn(&read::Source) -> ReadTool| {
+        let (page, more) = match read::read_text(folder, name) {
             Ok(source) => {
-                let (page, more) = make(&source);
-                findings.extend(more);
+                let made = make(&source);
                 texts.insert(source.file, source.text);
-                page
+                made
             }
-            Err(finding) => {
-                findings.push(finding);
-                None
-            }
+            Err(finding) => (None, vec![finding]),
         };
+        findings.extend(more);
+        page
+    };
     // A translation has the rules of the original beside it, and takes answers in its own words.
     let page = match tool::language_of(&name) {
         None => load(&name, &tool::read),
