@@ -12,6 +12,7 @@ use crate::findings::{self, Finding, Place, codes};
 use crate::link::{self, Choice, Parsed, Site};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::page;
+use crate::parse::tool::ToolPage;
 use crate::parse::{bibliography, glossary, tool};
 use crate::read::{self, Source, Sources, Texts, Theme};
 use crate::render::{self, Made, Options, Sink};
@@ -58,9 +59,7 @@ pub fn load(request: &Request<'_>) -> Loaded {
     });
     let Some(mut config) = config else {
         // Without settings the languages and taxonomies are unknown; what does not need them is still told.
-        findings.extend(
-            sources.tools.par_iter().flat_map_iter(|source| tool::read(source).1).collect::<Vec<_>>(),
-        );
+        tools(&sources.tools, None, &mut findings);
         findings::sort(&mut findings);
         return Loaded { site: None, findings, texts };
     };
@@ -113,7 +112,7 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
     };
     let taken: Vec<Source> =
         sources.tools.into_iter().filter(|source| config.tools.take(&source.file)).collect();
-    let tools = collect(&taken, findings, tool::read);
+    let tools = tools(&taken, Some(&config), findings);
     let glossaries = collect(&sources.glossaries, findings, glossary::read);
     let faulty_glossary = glossaries.len() < sources.glossaries.len();
     let faulty_bibliography = sources.bibliography.is_some();
@@ -138,6 +137,37 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
         faulty_bibliography,
         attachments,
     }
+}
+
+/// The tools, then their translations: each needs its original.
+fn tools(sources: &[Source], config: Option<&Config>, findings: &mut Vec<Finding>) -> Vec<ToolPage> {
+    let (translations, originals): (Vec<&Source>, Vec<&Source>) =
+        sources.iter().partition(|source| tool::language_of(&source.file).is_some());
+    let mut tools = collect(&originals, findings, |source| tool::read(source));
+    let has_original = |source: &Source| {
+        originals.iter().any(|original| tool::id_of(&original.file) == tool::id_of(&source.file))
+    };
+    let translated = collect(&translations, findings, |source| {
+        let language = tool::language_of(&source.file).unwrap_or_default();
+        if let Some(config) = config
+            && !config.language_codes().contains(&language)
+        {
+            let message = format!("The site has no language `{language}`.");
+            let mend = "Add it to site.toml as `[languages.XX]`, or rename the file.";
+            let finding = Finding::new(&codes::UNKNOWN_LANGUAGE, Place::file(&source.file), message, mend);
+            return (None, vec![finding]);
+        }
+        if !has_original(source) {
+            let id = tool::id_of(&source.file);
+            let message = format!("This translates `{id}`, but there is no `{id}.toml`.");
+            let mend = "Put the original into `content/tools`, or correct the name of the file.";
+            let finding = Finding::new(&codes::UNKNOWN_TOOL, Place::file(&source.file), message, mend);
+            return (None, vec![finding]);
+        }
+        tool::read_translation(source, &tools)
+    });
+    tools.extend(translated);
+    tools
 }
 
 fn collect<S: Sync, T: Send>(

@@ -8,5 +8,7 @@ mod output;
 mod preview;
 mod reproducible;
 mod score;
+mod score_kinds;
 mod site;
+mod translation;
 mod usage;

@@ -108,6 +108,7 @@ fn a_theme_file_of_the_site_takes_the_place_of_the_built_in_one() {
 fn a_site_can_leave_out_tools_by_folder_or_id() {
     let site = Site::new();
     let tool = crate::site::example_tool();
+    // The page to which the example's link leads.
     site.write("content/sleep/evening.md", "---\ntitle: A calm evening\n---\n");
     for name in ["kept", "one", "folder/two"] {
         site.write(&format!("content/tools/{name}.toml"), &tool);

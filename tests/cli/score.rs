@@ -1,6 +1,7 @@
 //! `footbridge score` gives the published bands at every boundary, and no score too early.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::Stdio;
 
 use serde_json::{Value, json};
@@ -8,9 +9,14 @@ use serde_json::{Value, json};
 use crate::site::{program, repository};
 
 pub(crate) fn score(tool: &str, answers: &Value) -> (i32, Value, String) {
+    score_file(&repository().join(format!("content/tools/{tool}.toml")), answers)
+}
+
+/// The exit status, the scores, and what else the program said.
+pub(crate) fn score_file(tool: &Path, answers: &Value) -> (i32, Value, String) {
     let mut child = program()
         .arg("score")
-        .arg(repository().join(format!("content/tools/{tool}.toml")))
+        .arg(tool)
         .args(["--answers", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -49,7 +49,8 @@ const bind = section => {
   const definition = section.querySelector('template[data-definition]').content.textContent.trim();
   const tool = tools.take_over(section, bytes(definition));
   if (!tool) return;
-  section.addEventListener('change', () => tool.changed());
+  section.addEventListener('change', ({ target }) =>
+    tool.changed(target.name || '', target.type !== 'checkbox' || target.checked ? target.value : ''));
   section.addEventListener('submit', event => event.preventDefault());
   section.addEventListener('click', event => {
     const control = event.target.closest('[data-action]');
@@ -59,7 +60,7 @@ const bind = section => {
     else tool.pressed(control.dataset.action, control.dataset.for || '');
   });
   // A page that the browser has kept and brings back may show other answers than this module remembers.
-  addEventListener('pageshow', () => tool.changed());
+  addEventListener('pageshow', () => tool.changed('', ''));
 };
 // Where WebAssembly cannot start, the form stays as it is: complete, to be scored by hand.
 tools(bytes('/* @module */')).then(() => document.querySelectorAll('section[data-tool]').forEach(bind), () => {});

@@ -21,6 +21,8 @@ extern "C" {
     pub(crate) fn toggle_attribute(this: &Element, name: &str, on: bool);
     #[wasm_bindgen(method, getter)]
     pub(crate) fn value(this: &Element) -> String;
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_checked(this: &Element, on: bool);
     #[wasm_bindgen(method, setter, js_name = textContent)]
     pub(crate) fn set_text(this: &Element, text: &str);
     #[wasm_bindgen(method)]

@@ -31,17 +31,21 @@ pub fn take_over(section: Element, definition: &[u8]) -> Option<Tool> {
 
 #[wasm_bindgen]
 impl Tool {
-    /// Reads the answers again after one has changed, or after the browser has brought the page back.
-    pub fn changed(&mut self) {
+    /// Reads the answers again after the field `item` has changed to `value`, or, without a name, after the
+    /// browser has brought the page back.
+    pub fn changed(&mut self, item: &str, value: &str) {
+        self.0.exclude(item, value);
         self.0.refresh();
     }
 
-    /// Carries out the action of a button or a link: `result`, `again` or `go` (to a question).
+    /// Carries out the action of a button or a link: `result`, `again`, `go` (to a question) or `add` (one more
+    /// entry of a repeating group).
     pub fn pressed(&mut self, action: &str, item: &str) {
         match action {
             "result" => self.0.show_result(),
             "again" => self.0.start_again(),
             "go" => self.0.go_to(item),
+            "add" => self.0.add_entry(item),
             _ => {}
         }
     }

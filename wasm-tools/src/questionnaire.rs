@@ -1,6 +1,9 @@
-//! A questionnaire in the page: reads the native radio buttons, and shows progress, help and the result.
+//! A questionnaire in the page: reads its native fields, and shows progress, help and the result.
 //!
-//! The page has one truth, its radio buttons: every change reads them all anew, so nothing shown is stale.
+//! The page has one truth, its fields: every change reads them all anew, so nothing shown is stale.
+
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use footbridge_model::{Answers, Corrupt, Number, Outcome, Rules};
 
@@ -11,6 +14,8 @@ pub(crate) struct Questionnaire {
     section: Element,
     rules: Rules,
     answers: Answers,
+    /// The empty entries of repeating groups that were asked for.
+    opened: Vec<String>,
     /// Whether a result stands in the page.
     done: bool,
 }
@@ -19,7 +24,8 @@ impl Questionnaire {
     /// Reads the definition, takes over the section, and shows what the browser may have kept of the answers.
     pub(crate) fn open(section: Element, definition: &[u8]) -> Result<Questionnaire, Corrupt> {
         let rules = Rules::from_bytes(definition)?;
-        let mut tool = Questionnaire { section, rules, answers: Answers::default(), done: false };
+        let mut tool =
+            Questionnaire { section, rules, answers: Answers::default(), opened: Vec::new(), done: false };
         tool.section.set_attribute("data-state", "ready");
         // The way to score by hand is needed less now, and stays one press away.
         if let Some(by_hand) = tool.find("[data-by-hand]") {
@@ -33,13 +39,13 @@ impl Questionnaire {
     pub(crate) fn refresh(&mut self) {
         self.answers = self.read();
         for (item, shown) in self.rules.items().zip(self.rules.shown(&self.answers)) {
-            if let Some(fieldset) = self.fieldset(item) {
-                fieldset.show(shown);
+            if let Some(part) = self.part(item) {
+                part.show(shown);
             }
         }
         // Once open, the help stays: a second thought about an answer must not take it away.
-        for item in self.rules.risk_items(&self.answers) {
-            if let Some(panel) = self.find(&["[data-crisis-for=\"", item, "\"]"].concat()) {
+        for place in self.rules.risk_places(&self.answers) {
+            if let Some(panel) = self.find(&["[data-crisis-for=\"", &place, "\"]"].concat()) {
                 panel.show(true);
             }
         }
@@ -78,12 +84,13 @@ impl Questionnaire {
             form.reset();
         }
         self.done = false;
+        self.opened.clear();
         self.clear_result();
         for item in self.rules.items() {
             self.mark(item, false);
-            if let Some(panel) = self.find(&["[data-crisis-for=\"", item, "\"]"].concat()) {
-                panel.show(false);
-            }
+        }
+        while let Some(panel) = self.find("[data-crisis-for]:not([hidden])") {
+            panel.show(false);
         }
         self.refresh();
         self.tell("data-cleared");
@@ -93,9 +100,27 @@ impl Questionnaire {
 
     /// Goes to the first answer of a question, with the whole question in view.
     pub(crate) fn go_to(&self, item: &str) {
-        self.focus(&["[data-item=\"", item, "\"] input"].concat());
-        if let Some(fieldset) = self.fieldset(item) {
-            fieldset.scroll_into_view();
+        self.focus(&["[data-item=\"", item, "\"] :is(input, textarea)"].concat());
+        if let Some(part) = self.part(item) {
+            part.scroll_into_view();
+        }
+    }
+
+    /// Shows one more entry of a repeating group, and goes to its first field.
+    pub(crate) fn add_entry(&mut self, group: &str) {
+        let entry = ["[data-item^=\"", group, ".\"][data-extra][hidden]"].concat();
+        let Some(id) = self.find(&entry).and_then(|entry| entry.attribute("data-item")) else { return };
+        self.opened.push(id.clone());
+        self.refresh();
+        self.go_to(&id);
+    }
+
+    /// Clears what cannot stand together with an option that has just been chosen.
+    pub(crate) fn exclude(&self, item: &str, value: &str) {
+        for place in self.rules.excluded(item, value) {
+            if let Some(field) = self.find(&option_at(item, place)) {
+                field.set_checked(false);
+            }
         }
     }
 
@@ -103,8 +128,8 @@ impl Questionnaire {
         self.section.find(selector)
     }
 
-    fn fieldset(&self, item: &str) -> Option<Element> {
-        self.find(&["fieldset[data-item=\"", item, "\"]"].concat())
+    fn part(&self, item: &str) -> Option<Element> {
+        self.find(&["[data-item=\"", item, "\"]"].concat())
     }
 
     fn focus(&self, selector: &str) {
@@ -115,7 +140,7 @@ impl Questionnaire {
 
     fn write(&self, selector: &str, count: usize) {
         if let Some(element) = self.find(selector) {
-            element.set_text(&Number::whole(i64::try_from(count).unwrap_or(i64::MAX)).to_text());
+            element.set_text(&text_of(count));
         }
     }
 
@@ -129,9 +154,26 @@ impl Questionnaire {
     fn read(&self) -> Answers {
         let mut answers = Answers::default();
         for item in self.rules.items() {
-            if let Some(chosen) = self.find(&["fieldset[data-item=\"", item, "\"] input:checked"].concat()) {
-                answers.choose(item, &chosen.value());
+            if let Some(count) = self.rules.several(item) {
+                let chosen =
+                    (0..count).filter_map(|place| self.find(&[&option_at(item, place), ":checked"].concat()));
+                for option in chosen {
+                    answers.add(item, &option.value());
+                }
+                continue;
             }
+            // A field for own words counts only while nothing else is chosen: its own button has no value.
+            let chosen =
+                self.find(&["fieldset[data-item=\"", item, "\"] input:checked:not([data-own])"].concat());
+            let field = || self.find(&["fieldset[data-item=\"", item, "\"] [data-field]"].concat());
+            if let Some(value) =
+                chosen.or_else(field).map(|field| field.value()).filter(|value| !value.is_empty())
+            {
+                answers.choose(item, &value);
+            }
+        }
+        for entry in &self.opened {
+            answers.open(entry);
         }
         answers
     }
@@ -140,7 +182,7 @@ impl Questionnaire {
     fn mark(&self, item: &str, wrong: bool) {
         if let Some(error) = self.find(&["[data-error=\"", item, "\"]"].concat()) {
             error.show(wrong);
-            if let Some(fieldset) = self.fieldset(item) {
+            if let Some(fieldset) = self.part(item) {
                 let id = error.attribute("id").filter(|_| wrong).unwrap_or_default();
                 fieldset.toggle_attribute("aria-describedby", wrong);
                 if wrong {
@@ -201,11 +243,27 @@ impl Questionnaire {
             }
             if let Some(band) = &score.band {
                 part.set_attribute("data-band", band);
-                let others = ["[data-when-band]:not([data-when-band=\"", band, "\"])"].concat();
-                while let Some(other) = part.find(&others) {
-                    other.remove();
+            }
+            // Where the reader named no group, every group's band stays, under its own name.
+            let named = score.by_group.is_empty();
+            while let Some(band) = part.find("[data-when-band]:not([data-named])") {
+                let id = band.attribute("data-when-band").unwrap_or_default();
+                let group = band.attribute("data-group").unwrap_or_default();
+                let is_meant = if named {
+                    score.band.as_ref() == Some(&id) && score.group.as_ref().is_none_or(|own| *own == group)
+                } else {
+                    score.by_group.iter().any(|known| known.group == group && known.band == id)
+                };
+                if !is_meant {
+                    band.remove();
+                    continue;
                 }
-                if let Some(row) = part.find(&["[data-row-band=\"", band, "\"]"].concat()) {
+                band.set_attribute("data-named", "");
+                if let Some(name) = band.find("[data-group-name]") {
+                    name.show(!named);
+                }
+                let row = ["[data-row-band=\"", &id, "\"][data-group=\"", &group, "\"]"].concat();
+                if let Some(row) = part.find(&row) {
                     row.set_attribute("aria-current", "true");
                 }
             }
@@ -224,4 +282,13 @@ impl Questionnaire {
         self.done = true;
         self.section.set_attribute("data-state", "done");
     }
+}
+
+/// The field of one of several options that can be chosen together.
+fn option_at(item: &str, place: usize) -> String {
+    ["fieldset[data-item=\"", item, "\"] .choice:nth-of-type(", &text_of(place + 1), ")>input"].concat()
+}
+
+fn text_of(count: usize) -> String {
+    Number::whole(i64::try_from(count).unwrap_or(i64::MAX)).to_text()
 }

@@ -113,7 +113,7 @@ enum CheckFormat {
 struct ScoreArgs {
     /// The tool's definition.
     tool: PathBuf,
-    /// A JSON object from item id to option value or label; `-` reads it from standard input.
+    /// A JSON object from item id to option value or label, number, day or text, or a list of options; `-` reads it from standard input.
     #[arg(long)]
     answers: PathBuf,
 }
@@ -123,6 +123,7 @@ enum SchemaOf {
     Site,
     FrontMatter,
     Tool,
+    Translation,
     Glossary,
 }
 

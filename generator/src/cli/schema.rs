@@ -16,6 +16,7 @@ pub(super) fn run(what: SchemaOf, root: &Path) -> u8 {
         SchemaOf::Site => schemars::schema_for!(Config),
         SchemaOf::FrontMatter => schemars::schema_for!(FrontMatter),
         SchemaOf::Tool => schemars::schema_for!(footbridge_model::Tool),
+        SchemaOf::Translation => schemars::schema_for!(footbridge_model::Translation),
         SchemaOf::Glossary => schemars::schema_for!(GlossaryFile),
     };
     if let (SchemaOf::FrontMatter, Some(keys)) =

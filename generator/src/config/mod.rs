@@ -69,7 +69,8 @@ impl Tools {
     /// Whether a definition, `content/tools/…`, belongs to the site.
     pub fn take(&self, file: &str) -> bool {
         let path = file.strip_prefix("content/tools/").unwrap_or(file);
-        let mut parts = path.trim_end_matches(".toml").split('/');
+        // A translation, `phq-9.es.toml`, goes with its original.
+        let mut parts = path.split('/').map(|part| part.split_once('.').map_or(part, |(id, _)| id));
         !parts.any(|part| self.leave_out.iter().any(|left_out| left_out == part))
     }
 }

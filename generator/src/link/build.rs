@@ -59,7 +59,7 @@ pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
         }
     }
     if site.parsed.config.crisis.is_none() {
-        findings.extend(site.parsed.tools.iter().filter(|tool| tool.tool.asks_about_risk()).map(|tool| {
+        findings.extend(site.parsed.tools.iter().filter(|tool| tool.language.is_none() && tool.tool.asks_about_risk()).map(|tool| {
             Finding::new(
                 &codes::RISK_WITHOUT_LINES,
                 Place::file(&tool.file),
@@ -89,7 +89,10 @@ impl Site {
         }
         for (index, tool) in self.parsed.tools.iter().enumerate() {
             let slots = written.entry(tool_path(&tool.id)).or_insert_with(|| none.clone());
-            slots[0].get_or_insert(Subject::Tool(index));
+            let language = tool.language.as_deref().map_or(Some(0), |code| code_index.get(code).copied());
+            if let Some(language) = language {
+                slots[language].get_or_insert(Subject::Tool(index));
+            }
         }
         for language in 0..self.languages.len() {
             for (path, slots) in &written {

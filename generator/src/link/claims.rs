@@ -106,7 +106,11 @@ impl Claims<'_> {
 fn same_path(site: &Site, findings: &mut Vec<Finding>) {
     let mut seen: HashMap<(String, &str), &Arc<str>> = HashMap::new();
     let pages = site.parsed.pages.iter().map(|page| (page.path.clone(), page.language.as_str(), &page.file));
-    let tools = site.parsed.tools.iter().map(|tool| (super::tool_path(&tool.id), "", &tool.file));
+    let tools = site
+        .parsed
+        .tools
+        .iter()
+        .map(|tool| (super::tool_path(&tool.id), tool.language.as_deref().unwrap_or(""), &tool.file));
     for (path, language, file) in pages.chain(tools) {
         if let Some(first) = seen.insert((path, language), file) {
             findings.push(Finding::new(

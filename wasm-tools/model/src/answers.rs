@@ -3,32 +3,59 @@
 use crate::prelude::*;
 use core::fmt;
 
-use crate::{Questionnaire, ResponseOption, Tool, Value};
+use crate::date::is_date;
+use crate::grid::Grid;
+use crate::{Item, ItemType, Questionnaire, ResponseOption, Tool, Value, layout};
 
-/// The chosen option value of each answered question. Unanswered questions are absent.
+/// What each answered question was answered with: option values, numbers, days and texts, all as text.
+/// Unanswered questions are absent; a question that takes several options may occur several times.
 #[derive(Clone, Debug, Default)]
-pub struct Answers(Vec<(String, String)>);
+pub struct Answers {
+    given: Vec<(String, String)>,
+    opened: Vec<String>,
+}
 
 impl Answers {
-    /// Chooses an option of a question, in place of an earlier choice.
+    /// Answers a question, in place of an earlier answer.
     pub fn choose(&mut self, item: &str, value: &str) {
-        self.0.retain(|(known, _)| known != item);
-        self.0.push((item.to_owned(), value.to_owned()));
+        self.given.retain(|(known, _)| known != item);
+        self.add(item, value);
     }
 
-    /// The chosen option value.
+    /// Adds one more chosen option to a question that takes several.
+    pub fn add(&mut self, item: &str, value: &str) {
+        self.given.push((item.to_owned(), value.to_owned()));
+    }
+
+    /// The answer, or the first of several.
     pub fn get(&self, item: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| known == item).map(|(_, value)| value.as_str())
+        self.given.iter().find(|(known, _)| known == item).map(|(_, value)| value.as_str())
     }
 
-    /// How many questions are answered.
+    /// Every chosen option of a question.
+    pub fn all(&self, item: &str) -> impl Iterator<Item = &str> {
+        self.given.iter().filter(move |(known, _)| known == item).map(|(_, value)| value.as_str())
+    }
+
+    /// Shows one more entry of a repeating group (its id with the number of the entry, as in `medicine.2`),
+    /// though nothing is in it yet. This changes what is shown, never a score.
+    pub fn open(&mut self, group: &str) {
+        self.opened.push(group.to_owned());
+    }
+
+    /// Whether an empty entry was opened.
+    pub fn is_opened(&self, group: &str) -> bool {
+        self.opened.iter().any(|known| known == group)
+    }
+
+    /// How many answers there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.given.len()
     }
 
     /// Whether no question is answered.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.given.is_empty()
     }
 }
 
@@ -51,6 +78,15 @@ pub enum Unresolved {
         /// The options that exist, as `value (label)`.
         choices: Vec<String>,
     },
+    /// The answer is not of the kind that the question takes.
+    Kind {
+        /// The question's id.
+        item: String,
+        /// The answer that was given.
+        answer: String,
+        /// What it takes, as in `a whole number from 0 to 7`.
+        takes: String,
+    },
 }
 
 impl fmt::Display for Unresolved {
@@ -62,37 +98,77 @@ impl fmt::Display for Unresolved {
             Unresolved::Option { item, answer, choices } => {
                 write!(f, "`{answer}` is no answer to `{item}`; the answers are {}", choices.join(", "))
             }
+            Unresolved::Kind { item, answer, takes } => {
+                write!(f, "`{answer}` is no answer to `{item}`, which takes {takes}")
+            }
         }
     }
 }
 
 impl core::error::Error for Unresolved {}
 
-/// The option value that an answer means: an option's value, or its label in any case.
+/// What an answer means to the rules: an option's value (also given by its label in any case), a number, a day
+/// or a text. Later entries of a repeating group are named with their number: `medicine.2`.
 ///
 /// # Errors
-/// [`Unresolved`], naming the choices, if there is no such question or option.
+/// [`Unresolved`], naming the choices, if there is no such question or the answer does not fit it.
 pub fn resolve(tool: &Tool, item: &str, answer: &str) -> Result<Value, Unresolved> {
     match tool {
         Tool::Questionnaire(questionnaire) => in_questionnaire(questionnaire, item, answer),
     }
 }
 
-fn in_questionnaire(questionnaire: &Questionnaire, item: &str, answer: &str) -> Result<Value, Unresolved> {
-    let Some(found) = questionnaire.item(item) else {
-        let choices = questionnaire.items.iter().map(|item| item.id.clone()).collect();
-        return Err(Unresolved::Item { item: item.to_owned(), choices });
+fn in_questionnaire(questionnaire: &Questionnaire, id: &str, answer: &str) -> Result<Value, Unresolved> {
+    let slots = layout::slots(questionnaire);
+    let takes_answers = |slot: &&layout::Slot| questionnaire.items[slot.item].takes_an_answer();
+    let Some(found) = slots.iter().filter(takes_answers).find(|slot| slot.id(questionnaire) == id) else {
+        let choices = slots.iter().filter(takes_answers).map(|slot| slot.id(questionnaire)).collect();
+        return Err(Unresolved::Item { item: id.to_owned(), choices });
     };
-    let wanted = answer.trim().to_lowercase();
-    let options = questionnaire.options_of(found);
-    let by_value = |option: &&ResponseOption| option.value.as_str().to_lowercase() == wanted;
-    let by_label = |option: &&ResponseOption| option.label.trim().to_lowercase() == wanted;
-    match options.iter().find(by_value).or_else(|| options.iter().find(by_label)) {
-        Some(option) => Ok(option.value.clone()),
-        None => Err(Unresolved::Option {
-            item: item.to_owned(),
+    let item = &questionnaire.items[found.item];
+    let text = answer.trim();
+    let wrong =
+        |takes: String| Err(Unresolved::Kind { item: id.to_owned(), answer: answer.to_owned(), takes });
+    match item.kind {
+        ItemType::Integer | ItemType::Decimal | ItemType::Scale => match Grid::of(item).read(text) {
+            Some(number) => Ok(Value::from(number.to_text().as_str())),
+            None => wrong(Grid::of(item).in_words()),
+        },
+        ItemType::Date if is_date(text) => Ok(Value::from(text)),
+        ItemType::Date => wrong("a day as year-month-day".to_owned()),
+        ItemType::Text if text.is_empty() => wrong("a text".to_owned()),
+        ItemType::Text => Ok(Value::from(answer)),
+        ItemType::OpenChoice if !text.is_empty() => {
+            Ok(option(questionnaire, item, text).unwrap_or_else(|| Value::from(text)))
+        }
+        _ => option(questionnaire, item, text).ok_or_else(|| Unresolved::Option {
+            item: id.to_owned(),
             answer: answer.to_owned(),
-            choices: options.iter().map(|option| format!("{} ({})", option.value, option.label)).collect(),
+            choices: choices_in_words(questionnaire, item),
         }),
     }
+}
+
+/// The option with this value, or else with this label, in any case.
+fn option(questionnaire: &Questionnaire, item: &Item, text: &str) -> Option<Value> {
+    let wanted = text.to_lowercase();
+    let options = questionnaire.options_of(item);
+    if options.is_empty() && item.kind == ItemType::YesNo {
+        return match wanted.as_str() {
+            "yes" | "true" => Some(Value::from("yes")),
+            "no" | "false" => Some(Value::from("no")),
+            _ => None,
+        };
+    }
+    let by_value = |option: &&ResponseOption| option.value.as_str().to_lowercase() == wanted;
+    let by_label = |option: &&ResponseOption| option.label.trim().to_lowercase() == wanted;
+    options.iter().find(by_value).or_else(|| options.iter().find(by_label)).map(|option| option.value.clone())
+}
+
+fn choices_in_words(questionnaire: &Questionnaire, item: &Item) -> Vec<String> {
+    let options = questionnaire.options_of(item);
+    if options.is_empty() && item.kind == ItemType::YesNo {
+        return ["yes", "no"].map(str::to_owned).to_vec();
+    }
+    options.iter().map(|option| format!("{} ({})", option.value, option.label)).collect()
 }

@@ -1,13 +1,18 @@
 //! The checks that a definition must pass before it is published, as strict as a compiler's.
 
+mod conditions;
+mod groups;
 mod items;
+mod reach;
+mod responses;
 mod scores;
 mod source;
+mod translation;
 
 use crate::prelude::*;
 use alloc::collections::BTreeMap;
 
-use crate::{Problem, Questionnaire};
+use crate::{Problem, Questionnaire, Translation};
 
 /// The problems found so far.
 #[derive(Default)]
@@ -55,33 +60,34 @@ impl Report {
 /// All problems of a questionnaire.
 pub(crate) fn questionnaire(questionnaire: &Questionnaire) -> Vec<Problem> {
     let mut report = Report::default();
+    texts(questionnaire, &mut report);
+    source::check(questionnaire, &mut report);
+    items::check(questionnaire, &mut report);
+    groups::check(questionnaire, &mut report);
+    conditions::check(questionnaire, &mut report);
+    reach::check(questionnaire, &mut report);
+    scores::check(questionnaire, &mut report);
+    responses::check(questionnaire, &mut report);
+    report.0
+}
+
+/// All problems of a translation: its own texts and rights, and every part that differs from the original.
+pub(crate) fn translation(translation: &Translation, original: &Questionnaire) -> Vec<Problem> {
+    let mut report = Report::default();
+    let whole = translation.over(original);
+    texts(&whole, &mut report);
+    source::check(&whole, &mut report);
+    translation::check(translation, original, &mut report);
+    report.0
+}
+
+fn texts(questionnaire: &Questionnaire, report: &mut Report) {
     report.text("/title", "title", &questionnaire.title);
     report.text("/summary", "summary", &questionnaire.summary);
     report.text("/limits", "limits", &questionnaire.limits);
     report.text("/timeframe", "timeframe", &questionnaire.timeframe);
     if let Some(stem) = &questionnaire.stem {
         report.text("/stem", "stem", stem);
-    }
-    source::check(questionnaire, &mut report);
-    items::check(questionnaire, &mut report);
-    scores::check(questionnaire, &mut report);
-    responses(questionnaire, &mut report);
-    report.0
-}
-
-fn responses(questionnaire: &Questionnaire, report: &mut Report) {
-    let all = questionnaire.responses.iter().enumerate();
-    report.ids("response", all.clone().map(|(i, r)| (format!("/responses/{i}/id"), r.id.as_str())));
-    for (index, response) in all {
-        report.text(format!("/responses/{index}/title"), "title", &response.title);
-        report.text(format!("/responses/{index}/text"), "text", &response.text);
-        let named = |item: &crate::Item| item.risk.as_ref().is_some_and(|risk| risk.response == response.id);
-        if !questionnaire.items.iter().any(named) {
-            let message = format!("No question shows the response `{}`.", response.id);
-            let mend =
-                format!("Add `risk = {{ at_least = 1, response = \"{}\" }}` to its question.", response.id);
-            report.add("FB0523", format!("/responses/{index}/id"), message, mend);
-        }
     }
 }
 

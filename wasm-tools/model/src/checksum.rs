@@ -15,6 +15,10 @@ pub(crate) fn wording(questionnaire: &Questionnaire) -> String {
     for item in &questionnaire.items {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}", item.text);
+        // The words at the ends of a scale are part of the form, too.
+        for end in [&item.low, &item.high].into_iter().flatten() {
+            let _ = writeln!(text, "{end}");
+        }
         for option in questionnaire.options_of(item) {
             let score = option.score.map(|score| score.to_string()).unwrap_or_default();
             let _ = writeln!(text, "{score} {}", option.label);

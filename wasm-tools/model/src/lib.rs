@@ -13,16 +13,24 @@ extern crate std;
 pub mod answers;
 mod check;
 mod checksum;
+mod date;
+mod formula;
+mod grid;
+mod layout;
 mod number;
 mod prelude;
 mod problem;
 mod prose;
 mod questionnaire;
 mod range;
+mod ratio;
 mod rules;
 mod score;
+mod sheet;
 mod source;
+mod span;
 mod tool;
+pub mod translation;
 mod value;
 mod view;
 
@@ -31,13 +39,14 @@ pub use number::Number;
 pub use problem::{CODES, Problem};
 pub use prose::Prose;
 pub use questionnaire::{
-    Audience, Band, Condition, EnabledWhen, Item, ItemType, Match, Method, Missing, Operator, Questionnaire,
-    ResponseOption, Risk, RiskResponse, Score,
+    Audience, Band, Condition, EnabledWhen, Item, ItemType, Match, Method, Missing, Operator, Other,
+    Questionnaire, ResponseKind, ResponseOption, Risk, RiskResponse, RiskRule, Score,
 };
 pub use range::{Range, possible_range};
 pub use rules::{Corrupt, Rules};
-pub use score::{Outcome, ScoreOutcome};
+pub use score::{GroupBand, Outcome, ScoreOutcome};
 pub use source::Source;
 pub use tool::Tool;
+pub use translation::Translation;
 pub use value::Value;
-pub use view::View;
+pub use view::{View, Words};

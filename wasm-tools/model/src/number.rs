@@ -46,14 +46,9 @@ impl Number {
         Number::from_hundredths(divide_rounded(self.0.saturating_mul(other.0), 100))
     }
 
-    /// The quotient by a count, rounded to the nearest hundredth, halves away from zero. By zero: zero.
-    pub fn over(self, count: usize) -> Number {
-        Number::from_hundredths(divide_rounded(self.0, i64::try_from(count).unwrap_or(i64::MAX)))
-    }
-
-    /// The nearest whole number, halves away from zero.
-    pub fn rounded(self) -> Number {
-        Number::whole(divide_rounded(self.0, 100))
+    /// The difference.
+    pub fn minus(self, other: Number) -> Number {
+        Number::from_hundredths(self.0.saturating_sub(other.0))
     }
 
     /// As people write it: `12`, `2.5`, `-0.25`. The same as `to_string`, without the formatting machinery,
@@ -81,7 +76,37 @@ impl Number {
         backwards.into_iter().rev().collect()
     }
 
-    fn from_f64(value: f64) -> Option<Number> {
+    /// Reads what a person writes into a form: `12`, `-3`, `1.5` or `1,5`, with at most two decimal places.
+    pub fn parse(text: &str) -> Option<Number> {
+        let (mut negative, mut whole, mut places, mut hundredths) = (false, 0, None, 0_i64);
+        for (at, byte) in text.trim_ascii().bytes().enumerate() {
+            match byte {
+                b'-' if at == 0 => negative = true,
+                b'.' | b',' if places.is_none() && whole > 0 => places = Some(0),
+                b'0'..=b'9' => {
+                    match &mut places {
+                        None => whole += 1,
+                        Some(places) => *places += 1,
+                    }
+                    if whole > 8 || places.is_some_and(|places| places > 2) {
+                        return None;
+                    }
+                    hundredths = hundredths * 10 + i64::from(byte - b'0');
+                }
+                _ => return None,
+            }
+        }
+        hundredths *= match places {
+            None if whole > 0 => 100,
+            Some(1) => 10,
+            Some(2) => 1,
+            _ => return None,
+        };
+        let number = Number::from_hundredths(if negative { -hundredths } else { hundredths });
+        (number.0.abs() == hundredths).then_some(number)
+    }
+
+    pub(crate) fn from_f64(value: f64) -> Option<Number> {
         let hundredths = value * 100.0;
         if !(-LIMIT as f64..=LIMIT as f64).contains(&hundredths) {
             return None;
@@ -179,12 +204,39 @@ mod tests {
 
     #[test]
     fn rounding_is_to_the_nearest_hundredth() {
-        assert_eq!(Number::whole(7).over(3).to_string(), "2.33");
-        assert_eq!(Number::whole(8).over(3).to_string(), "2.67");
-        assert_eq!(Number::whole(-1).over(8).to_string(), "-0.13");
-        assert_eq!(Number::whole(5).over(0), Number::ZERO);
-        assert_eq!(Number::from_hundredths(250).rounded(), Number::whole(3));
-        assert_eq!(Number::from_hundredths(249).rounded(), Number::whole(2));
+        assert_eq!(Number::from_hundredths(250).times(Number::from_hundredths(33)).to_string(), "0.83");
+        assert_eq!(Number::from_hundredths(-250).times(Number::from_hundredths(25)).to_string(), "-0.63");
+        assert_eq!(Number::ONE.minus(Number::from_hundredths(250)).to_string(), "-1.5");
+    }
+
+    #[test]
+    fn people_write_numbers_with_a_point_or_a_comma() {
+        for (text, hundredths) in [
+            ("12", 1200),
+            (" 1.5 ", 150),
+            ("1,5", 150),
+            ("-0.25", -25),
+            ("007", 700),
+            ("10000000", 1_000_000_000),
+        ] {
+            assert_eq!(Number::parse(text), Some(Number(hundredths)), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "1.",
+            ".5",
+            "1.234",
+            "1e3",
+            "12 kg",
+            "--1",
+            "1.2.3",
+            "10000001",
+            "99999999999",
+            "\u{663}",
+        ] {
+            assert_eq!(Number::parse(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -40,4 +40,12 @@ pub const CODES: &[(&str, &str)] = &[
     ("FB0521", "A severity band begins after it ends"),
     ("FB0522", "A score is counted in a way that makes no sense"),
     ("FB0523", "A response is never shown"),
+    ("FB0524", "A formula cannot be understood"),
+    ("FB0525", "Scores wait for each other in a circle"),
+    ("FB0526", "The possible range of a score cannot be computed"),
+    ("FB0527", "A question can never be shown"),
+    ("FB0528", "A key does not fit the type of the question"),
+    ("FB0529", "A group is not put together rightly"),
+    ("FB0530", "A translation has other parts than its original"),
+    ("FB0531", "Bands by group do not fit the question that decides about them"),
 ];

@@ -46,6 +46,9 @@ pub struct Questionnaire {
     /// The scores.
     #[serde(default)]
     pub scores: Vec<Score>,
+    /// Which answers together, or which scores, need help to be shown. For one answer, `risk` of its question is enough.
+    #[serde(default)]
+    pub risks: Vec<RiskRule>,
     /// What is shown, at once, when a question's risk answer is chosen.
     #[serde(default)]
     pub responses: Vec<RiskResponse>,
@@ -76,9 +79,28 @@ pub struct ResponseOption {
     /// What the answer adds to a score. Leave it out in questions that are not scored. Example: `0`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Number>,
+    /// In a question of the type `multi-choice`: `true` if it cannot stand together with any other, as "None of these". Example: `true`
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub exclusive: bool,
     /// The LOINC answer code. Only one that you read in a LOINC release. Example: `"LA6568-5"`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+}
+
+/// The field for an answer in one's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Other {
+    /// The words before the field. Example: `"Something else"`
+    pub label: String,
+    /// What such an answer adds to a score. Leave it out in questions that are not scored. Example: `0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Number>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// One question.
@@ -90,9 +112,40 @@ pub struct Item {
     pub id: String,
     /// The question, exactly as in the official form. Example: `"Little interest or pleasure in doing things"`
     pub text: String,
-    /// The kind of answer. `choice`, one of the options, unless stated. Example: `"choice"`
+    /// The kind of answer: `choice`, `multi-choice`, `open-choice`, `integer`, `decimal`, `scale`, `yes-no`, `date` or `text`; or `info`, a text without an answer, and `group`, a heading over other questions. `choice`, one of the options, unless stated. Example: `"choice"`
     #[serde(rename = "type", default)]
     pub kind: ItemType,
+    /// A short plain help below the question. Example: `"Count only the days since Monday."`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// The id of the group that holds the question. The group stands right before its questions. Example: `"alcohol"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
+    /// For a `group`: how many times it can be filled in, at most 20. Example: `5`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 2, max = 20)))]
+    pub repeats: Option<u16>,
+    /// For a number or a scale: the lowest answer. Example: `0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<Number>,
+    /// For a number or a scale: the highest answer. Example: `10`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<Number>,
+    /// For a `scale`: the distance between two of its points, 1 unless stated. Example: `1`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<Number>,
+    /// For a `scale`: what its lowest point means. Example: `"No pain at all"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<String>,
+    /// For a `scale`: what its highest point means. Example: `"The worst pain there can be"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<String>,
+    /// For a number: its unit, as readers see it. Example: `"hours"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// For `open-choice`: the field for an answer in one's own words. Example: `{ label = "Something else" }`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<Other>,
     /// The question's own response options, where it does not use the shared ones.
     #[serde(default)]
     pub options: Vec<ResponseOption>,
@@ -118,6 +171,26 @@ pub enum ItemType {
     /// One of the response options.
     #[default]
     Choice,
+    /// Any number of the response options.
+    MultiChoice,
+    /// One of the response options, or an answer in one's own words.
+    OpenChoice,
+    /// A whole number.
+    Integer,
+    /// A number with at most two decimal places.
+    Decimal,
+    /// A point on a scale from `min` to `max`, with words at both ends.
+    Scale,
+    /// Yes or no.
+    YesNo,
+    /// A day.
+    Date,
+    /// A text in one's own words.
+    Text,
+    /// No question: a text to read.
+    Info,
+    /// No question: a heading over the questions that are `within` it.
+    Group,
 }
 
 /// When a question is shown.
@@ -195,6 +268,27 @@ pub struct Risk {
     pub response: String,
 }
 
+/// Several answers together, or a score, that need help to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RiskRule {
+    /// The id of the response to show. Example: `"self-harm"`
+    pub response: String,
+    /// Whether `all` of the conditions and the score must hold, or `any` one of them is enough. `all` unless stated. Example: `"any"`
+    #[serde(rename = "match", default)]
+    pub matching: Match,
+    /// The conditions on answers, written as in `enabled_when`. Example: `[{ item = "hopeless", operator = ">=", answer = 3 }]`
+    #[serde(default)]
+    pub conditions: Vec<Condition>,
+    /// The id of a score that shows the response. Example: `"total"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<String>,
+    /// The lowest value of that score that shows the response. Example: `13`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<Number>,
+}
+
 /// A score over some of the questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -204,23 +298,39 @@ pub struct Score {
     pub id: String,
     /// What the score is called on the page. Example: `"Total score"`
     pub title: String,
-    /// How the answers are put together: `sum`, `mean` or `count`. `sum` unless stated. Example: `"sum"`
+    /// How the answers are put together: `sum`, `mean`, `count`, `weighted` or `formula`. `sum` unless stated. Example: `"sum"`
     #[serde(default)]
     pub method: Method,
-    /// The ids of the questions that count. Example: `["q1", "q2"]`
+    /// The ids of the questions that count, or of other scores. A `formula` names them itself. Example: `["q1", "q2"]`
+    #[serde(default)]
     pub items: Vec<String>,
+    /// The ids of those questions that count the other way round: the highest answer has the lowest points. Example: `["q2"]`
+    #[serde(default)]
+    pub reverse: Vec<String>,
+    /// For `weighted`: one factor for each of `items`, in their order. Example: `[1, 2.5]`
+    #[serde(default)]
+    pub weights: Vec<Number>,
+    /// For `formula`: what is computed from the ids of questions and scores. Example: `"round(weight / (height * height), 1)"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<String>,
     /// For `count`: the lowest option score that counts, 1 unless stated. Example: `1`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_least: Option<Number>,
     /// What the result is multiplied by, 1 unless stated. Example: `4`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multiply: Option<Number>,
-    /// What happens when answers are missing: `require` (no score until all are there) or `prorate` (the missing ones are taken to be like the others). `require` unless stated. Example: `"require"`
+    /// What happens when answers are missing: `require` (no score until all are there), `prorate` (the missing ones are taken to be like the others) or `minimum` (what is there counts as it is). `require` unless stated. Example: `"require"`
     #[serde(default)]
     pub missing: Missing,
     /// For `prorate`: the largest number of missing answers. Example: `1`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_missing: Option<u16>,
+    /// For `minimum`: how many answers there must be. Example: `3`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_answered: Option<u16>,
+    /// The id of a question whose answer decides which bands are meant. Each band then names its `group`. Who leaves that question out is shown the bands of every group. Example: `"sex"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// The LOINC code of the score. Only one that you read in a LOINC release. Example: `"44261-6"`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -241,6 +351,10 @@ pub enum Method {
     Mean,
     /// How many answers have an option score of at least `at_least`.
     Count,
+    /// Each option score is multiplied by its own factor in `weights`, then all are added.
+    Weighted,
+    /// What `formula` says.
+    Formula,
 }
 
 /// What happens when answers are missing.
@@ -253,6 +367,8 @@ pub enum Missing {
     Require,
     /// Up to `max_missing` answers may be missing; they are taken to be like the mean of the others.
     Prorate,
+    /// With at least `min_answered` answers the score is made of those that are there.
+    Minimum,
 }
 
 /// A severity band of a score.
@@ -262,6 +378,9 @@ pub enum Missing {
 pub struct Band {
     /// The band's short name: the published word in small letters and hyphens. Example: `"moderately-severe"`
     pub id: String,
+    /// Where the score has `by`: the value of the answer for which the band is meant. Example: `"female"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Value>,
     /// The lowest score in the band. Example: `15`
     pub from: Number,
     /// The highest score in the band. Example: `19`
@@ -282,8 +401,23 @@ pub struct Band {
 pub struct RiskResponse {
     /// The response's short name. Example: `"self-harm"`
     pub id: String,
+    /// `crisis` (with the lines to call) or `gentle` (a calm prompt with the way to help). `crisis` unless stated. Example: `"gentle"`
+    #[serde(default)]
+    pub kind: ResponseKind,
     /// The heading of the panel. Example: `"Are you safe right now?"`
     pub title: String,
     /// What to do now, in Markdown: warm, calm and short.
     pub text: String,
+}
+
+/// How urgent a response is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ResponseKind {
+    /// Life may be at risk: the crisis lines stand in the panel.
+    #[default]
+    Crisis,
+    /// A calm prompt, with a link to help.
+    Gentle,
 }

@@ -1,7 +1,11 @@
 //! The possible values of a score, computed from the definition.
 
 use crate::prelude::*;
-use crate::{Item, Method, Missing, Number, Questionnaire, ResponseOption, Score};
+use crate::rules::Rules;
+use crate::span::Span;
+use crate::{
+    Item, ItemType, Missing, Number, Questionnaire, ResponseKind, ResponseOption, Score, rules, span,
+};
 
 /// The possible values of a score: from `min` to `max` in steps of `step`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -15,9 +19,15 @@ pub struct Range {
 }
 
 impl Questionnaire {
-    /// The response options of a question: its own, or the shared ones.
+    /// The response options of a question: its own, or the shared ones. A `yes-no` question has none but its own.
     pub fn options_of<'a>(&'a self, item: &'a Item) -> &'a [ResponseOption] {
-        if item.options.is_empty() { &self.options } else { &item.options }
+        match item.kind {
+            ItemType::Choice | ItemType::MultiChoice | ItemType::OpenChoice if item.options.is_empty() => {
+                &self.options
+            }
+            _ if item.takes_options() => &item.options,
+            _ => &[],
+        }
     }
 
     /// The question with this id.
@@ -25,67 +35,67 @@ impl Questionnaire {
         self.items.iter().find(|item| item.id == id)
     }
 
+    /// The ids of the questions and scores that a score is made of.
+    pub fn sources_of(&self, score: &Score) -> Vec<String> {
+        let Some(formula) = &score.formula else { return score.items.clone() };
+        let ops = rules::build::compile(self, formula).unwrap_or_default();
+        let slots = crate::layout::slots(self);
+        let mut sources: Vec<String> = Vec::new();
+        for op in ops {
+            let id = match op {
+                crate::formula::Op::Item(place) => {
+                    slots.get(usize::from(place)).map(|slot| self.items[slot.item].id.clone())
+                }
+                crate::formula::Op::Score(place) => {
+                    self.scores.get(usize::from(place)).map(|score| score.id.clone())
+                }
+                _ => None,
+            };
+            sources.extend(id.filter(|id| !sources.contains(id)));
+        }
+        sources
+    }
+
+    /// Whether an answer can bring up a response that is about danger to life.
+    pub fn asks_about_risk(&self) -> bool {
+        let is_crisis = |id: &String| {
+            let found = self.responses.iter().find(|response| response.id == *id);
+            found.is_none_or(|response| response.kind == ResponseKind::Crisis)
+        };
+        let by_answer = self.items.iter().filter_map(|item| item.risk.as_ref()).map(|risk| &risk.response);
+        by_answer.chain(self.risks.iter().map(|risk| &risk.response)).any(is_crisis)
+    }
+
     /// Whether any score counts the question.
     pub fn is_scored(&self, item: &Item) -> bool {
-        self.scores.iter().any(|score| score.items.contains(&item.id))
+        self.scores.iter().any(|score| self.sources_of(score).contains(&item.id))
     }
 
     /// Whether the result waits for an answer to the question: as stated, or because a score needs it.
     pub fn is_required(&self, item: &Item) -> bool {
-        let needed = |score: &Score| score.missing == Missing::Require && score.items.contains(&item.id);
+        let needed =
+            |score: &Score| score.missing == Missing::Require && self.sources_of(score).contains(&item.id);
         item.required.unwrap_or_else(|| self.scores.iter().any(needed))
     }
 }
 
-/// The possible values of a score. `None` while the definition has no options to compute them from.
+/// The possible values of a score. `None` where the definition does not bound them: a number without `min` and
+/// `max`, an option without a score, a division by something that can come close to zero without end.
 pub fn possible_range(questionnaire: &Questionnaire, score: &Score) -> Option<Range> {
-    let multiply = score.multiply.unwrap_or(Number::ONE);
-    let mut parts = Vec::new();
-    for id in &score.items {
-        let item = questionnaire.item(id)?;
-        let mut points: Vec<Number> =
-            questionnaire.options_of(item).iter().map(|option| option.score).collect::<Option<_>>()?;
-        // A question that is not shown adds nothing to a sum, and is not part of a mean at all.
-        if item.enabled_when.is_some() && score.method == Method::Sum {
-            points.push(Number::ZERO);
-        }
-        parts.push((*points.iter().min()?, *points.iter().max()?, points));
-    }
-    let plain = match score.method {
-        Method::Sum => Range {
-            min: parts.iter().fold(Number::ZERO, |sum, part| sum.plus(part.0)),
-            max: parts.iter().fold(Number::ZERO, |sum, part| sum.plus(part.1)),
-            step: if score.missing == Missing::Prorate { Number::ONE } else { common_step(&parts) },
-        },
-        Method::Mean => Range {
-            min: parts.iter().map(|part| part.0).min()?,
-            max: parts.iter().map(|part| part.1).max()?,
-            step: Number::from_hundredths(1),
-        },
-        Method::Count => Range {
-            min: Number::ZERO,
-            max: Number::whole(i64::try_from(parts.len()).unwrap_or(i64::MAX)),
-            step: Number::ONE,
-        },
-    };
-    let (one, other) = (plain.min.times(multiply), plain.max.times(multiply));
-    // A mean times four has steps of 0.04, and a step never vanishes.
-    let step = Number::from_hundredths(plain.step.times(multiply).hundredths().abs().max(1));
-    Some(Range { min: one.min(other), max: one.max(other), step })
+    let rules = Rules::of_questionnaire(questionnaire);
+    let place = questionnaire.scores.iter().position(|other| other.id == score.id)?;
+    span::of_scores(&rules).into_iter().nth(place)?.and_then(|span| range_of(&span))
 }
 
-/// The greatest number that divides every difference between two options of the same question.
-fn common_step(parts: &[(Number, Number, Vec<Number>)]) -> Number {
-    let differences = parts
-        .iter()
-        .flat_map(|(min, _, points)| points.iter().map(|point| point.hundredths() - min.hundredths()));
-    let step = differences.fold(0, |step, difference| gcd(step, difference.unsigned_abs()));
-    Number::from_hundredths(i64::try_from(step).unwrap_or(i64::MAX).max(1))
-}
-
-fn gcd(mut one: u64, mut other: u64) -> u64 {
-    while other != 0 {
-        (one, other) = (other, one % other);
-    }
-    one
+/// As shown: rounded to hundredths.
+fn range_of(span: &Span) -> Option<Range> {
+    let (min, max) = (span.lowest().to_number()?, span.highest().to_number()?);
+    let hundredth = Number::from_hundredths(1);
+    // Where every possible score is a whole number of hundredths, rounding changes none of them.
+    let exact = |number: Number, ratio| crate::ratio::Ratio::of(number) == ratio;
+    let step = span.step().and_then(|step| step.to_number().filter(|number| exact(*number, step)));
+    let step = step.filter(|step| *step > Number::ZERO && exact(min, span.lowest()));
+    // A score that has but one value has any step.
+    let single = if min == max { Number::ONE } else { hundredth };
+    Some(Range { min, max, step: step.unwrap_or(single) })
 }

@@ -5,34 +5,63 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Condition, Item, Match, Method, Missing, Number, Operator, Questionnaire, ResponseOption};
+use crate::formula::Op;
+use crate::grid::Grid;
+use crate::{Number, Operator};
+
+pub(crate) mod build;
+pub(crate) mod condition;
 
 /// The first byte of the compact form. It changes whenever the layout below changes.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// All that scoring needs. Made by [`crate::Tool::rules`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
     /// The different lists of options; most questionnaires share one.
     pub(crate) option_sets: Vec<Vec<OptionRule>>,
+    /// Every place on the page: questions, groups, texts, and each entry of repeating groups.
     pub(crate) items: Vec<ItemRule>,
     pub(crate) scores: Vec<ScoreRule>,
+    /// The scores in an order in which each comes after those that it is made of.
+    pub(crate) order: Vec<u16>,
+    pub(crate) risks: Vec<RiskSet>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct OptionRule {
     pub(crate) value: String,
     pub(crate) score: Option<Number>,
+    pub(crate) exclusive: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ItemRule {
     pub(crate) id: String,
-    /// Which list of options.
-    pub(crate) options: u16,
+    pub(crate) answer: AnswerRule,
     pub(crate) required: bool,
+    /// The group around it.
+    pub(crate) parent: Option<u16>,
+    /// A later entry of a repeating group, which is there only once something is in it.
+    pub(crate) extra: bool,
     pub(crate) when: Option<WhenRule>,
     pub(crate) risk: Option<RiskRule>,
+}
+
+/// What answers a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum AnswerRule {
+    /// Nothing: it is a text or a group.
+    None,
+    /// One of this list of options.
+    One(u16),
+    /// Any of this list of options.
+    Many(u16),
+    /// One of this list of options, or a text with these points.
+    Open(u16, Option<Number>),
+    Number(Grid),
+    Date,
+    Text,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,37 +70,92 @@ pub(crate) struct RiskRule {
     pub(crate) response: String,
 }
 
+/// Several answers together, or a score, that need help to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct RiskSet {
+    pub(crate) response: String,
+    pub(crate) when: WhenRule,
+    /// A score and its lowest value; joined with the tests.
+    pub(crate) score: Option<(u16, Number)>,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct WhenRule {
     pub(crate) any: bool,
     pub(crate) tests: Vec<TestRule>,
 }
 
-/// A condition with its comparison already carried out on every option.
+/// A condition on the answers at some places: one place, or every entry of a repeating group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct TestRule {
-    pub(crate) item: u16,
-    /// Whether it holds while the question is unanswered.
+    pub(crate) items: Vec<u16>,
+    /// Whether it holds while nothing is answered there.
     pub(crate) unanswered: bool,
-    /// The places of the options for which it holds.
-    pub(crate) options: Vec<u16>,
+    /// Whether every answer must pass; otherwise one is enough.
+    pub(crate) every: bool,
+    pub(crate) passes: Passes,
+}
+
+/// Which answers pass a condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Passes {
+    /// All, or none.
+    Always(bool),
+    /// The options at these places. Of texts in one's own words all (`true`) or none.
+    Options(Vec<u16>, bool),
+    Number(Operator, Number),
+    /// Texts and days compare as text.
+    Text(Operator, String),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ScoreRule {
     pub(crate) id: String,
-    pub(crate) method: Method,
-    pub(crate) items: Vec<u16>,
-    pub(crate) at_least: Number,
+    pub(crate) method: MethodRule,
     pub(crate) multiply: Number,
-    /// How many answers may be missing and are prorated; zero: none.
-    pub(crate) max_missing: u16,
+    pub(crate) missing: MissingRule,
+    /// The question whose answer decides which bands are meant.
+    pub(crate) by: Option<u16>,
     pub(crate) bands: Vec<BandRule>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum MethodRule {
+    Sum(Vec<Part>),
+    Mean(Vec<Part>),
+    /// How many are at least this.
+    Count(Vec<Part>, Number),
+    Formula(Vec<Op>),
+}
+
+/// What a score is made of: the points of a place or of another score, times a factor, plus a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Part {
+    pub(crate) source: Source,
+    pub(crate) times: Number,
+    pub(crate) plus: Number,
+}
+
+/// Where points come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Source {
+    Item(u16),
+    Score(u16),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum MissingRule {
+    Require,
+    /// At most this many may be missing.
+    Prorate(u16),
+    /// At least this many must be answered.
+    Minimum(u16),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct BandRule {
     pub(crate) id: String,
+    pub(crate) group: Option<String>,
     pub(crate) from: Number,
     pub(crate) to: Number,
 }
@@ -110,101 +194,56 @@ impl Rules {
         }
     }
 
-    /// The ids of all questions, in their order.
+    /// The ids of all places on the page, in their order: questions, texts, groups and their entries.
     pub fn items(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(|item| item.id.as_str())
     }
 
-    /// The compact form of a questionnaire. References that lead nowhere are left out: [`crate::Tool::problems`]
-    /// reports them.
-    pub(crate) fn of_questionnaire(questionnaire: &Questionnaire) -> Rules {
-        let mut rules = Rules::default();
-        for item in &questionnaire.items {
-            let set: Vec<OptionRule> = questionnaire.options_of(item).iter().map(option_rule).collect();
-            let place = rules.option_sets.iter().position(|known| *known == set).unwrap_or_else(|| {
-                rules.option_sets.push(set);
-                rules.option_sets.len() - 1
-            });
-            rules.items.push(ItemRule {
-                id: item.id.clone(),
-                options: small(place),
-                required: questionnaire.is_required(item),
-                when: when_rule(questionnaire, item),
-                risk: item
-                    .risk
-                    .as_ref()
-                    .map(|risk| RiskRule { at_least: risk.at_least, response: risk.response.clone() }),
-            });
+    /// How many options the question has from which several can be chosen; `None` for any other question.
+    pub fn several(&self, item: &str) -> Option<usize> {
+        match self.items.iter().find(|known| known.id == item)?.answer {
+            AnswerRule::Many(set) => Some(self.set(set).len()),
+            _ => None,
         }
-        for score in &questionnaire.scores {
-            let band = |band: &crate::Band| BandRule { id: band.id.clone(), from: band.from, to: band.to };
-            rules.scores.push(ScoreRule {
-                id: score.id.clone(),
-                method: score.method,
-                items: score.items.iter().filter_map(|id| place_of(questionnaire, id)).collect(),
-                at_least: score.at_least.unwrap_or(Number::ONE),
-                multiply: score.multiply.unwrap_or(Number::ONE),
-                max_missing: match score.missing {
-                    Missing::Require => 0,
-                    Missing::Prorate => score.max_missing.unwrap_or(0),
-                },
-                bands: score.bands.iter().map(band).collect(),
-            });
-        }
-        rules
+    }
+
+    /// The places of the options that must be cleared when this one has just been chosen: all others if it is
+    /// "none of these", and "none of these" if it is not.
+    pub fn excluded(&self, item: &str, value: &str) -> Vec<usize> {
+        let found = self.items.iter().find(|known| known.id == item);
+        let Some(AnswerRule::Many(set)) = found.map(|item| &item.answer) else { return Vec::new() };
+        let options = self.set(*set);
+        let Some(chosen) = options.iter().find(|option| option.value == value) else { return Vec::new() };
+        let goes = |option: &&OptionRule| option.value != value && (chosen.exclusive || option.exclusive);
+        options.iter().enumerate().filter(|(_, option)| goes(option)).map(|(place, _)| place).collect()
+    }
+
+    pub(crate) fn set(&self, set: u16) -> &[OptionRule] {
+        self.option_sets.get(usize::from(set)).map_or(&[], Vec::as_slice)
     }
 }
 
-fn option_rule(option: &ResponseOption) -> OptionRule {
-    OptionRule { value: option.value.as_str().to_owned(), score: option.score }
-}
-
-fn place_of(questionnaire: &Questionnaire, id: &str) -> Option<u16> {
-    questionnaire.items.iter().position(|item| item.id == id).map(small)
-}
-
-fn small(place: usize) -> u16 {
-    u16::try_from(place).unwrap_or(u16::MAX)
-}
-
-fn when_rule(questionnaire: &Questionnaire, item: &Item) -> Option<WhenRule> {
-    let when = item.enabled_when.as_ref()?;
-    let test = |condition: &Condition| {
-        let other = questionnaire.item(&condition.item)?;
-        let options = questionnaire.options_of(other).iter().enumerate();
-        Some(TestRule {
-            item: place_of(questionnaire, &condition.item)?,
-            unanswered: holds_unanswered(condition),
-            options: options.filter(|(_, o)| holds(condition, o)).map(|(place, _)| small(place)).collect(),
-        })
-    };
-    let tests = when.conditions.iter().filter_map(test).collect();
-    Some(WhenRule { any: when.matching == Match::Any, tests })
-}
-
-/// Whether a condition holds while its question is unanswered.
-pub(crate) fn holds_unanswered(condition: &Condition) -> bool {
-    match condition.operator {
-        Operator::NotEqual => true,
-        Operator::Exists => condition.answer.as_str() == "false",
-        _ => false,
-    }
-}
-
-/// Whether a condition holds for this answer to its question.
-pub(crate) fn holds(condition: &Condition, option: &ResponseOption) -> bool {
-    let wanted = condition.answer.as_str();
-    let order = match (option.value.as_str().parse::<i64>(), wanted.parse::<i64>()) {
-        (Ok(value), Ok(wanted)) => Some(value.cmp(&wanted)),
-        _ => None,
-    };
-    match condition.operator {
-        Operator::Exists => wanted == "true",
-        Operator::Equal => option.value.as_str() == wanted,
-        Operator::NotEqual => option.value.as_str() != wanted,
-        Operator::Greater => order.is_some_and(|order| order.is_gt()),
-        Operator::Less => order.is_some_and(|order| order.is_lt()),
-        Operator::AtLeast => order.is_some_and(|order| order.is_ge()),
-        Operator::AtMost => order.is_some_and(|order| order.is_le()),
+impl ScoreRule {
+    /// What it is made of. A question that a formula only asks about with `answered` is not among it.
+    pub(crate) fn sources(&self) -> Vec<Source> {
+        match &self.method {
+            MethodRule::Sum(parts) | MethodRule::Mean(parts) | MethodRule::Count(parts, _) => {
+                parts.iter().map(|part| part.source).collect()
+            }
+            MethodRule::Formula(ops) => {
+                let mut sources: Vec<Source> = Vec::new();
+                for op in ops {
+                    let source = match op {
+                        Op::Item(place) => Source::Item(*place),
+                        Op::Score(place) => Source::Score(*place),
+                        _ => continue,
+                    };
+                    if !sources.contains(&source) {
+                        sources.push(source);
+                    }
+                }
+                sources
+            }
+        }
     }
 }

@@ -6,8 +6,11 @@
 use crate::prelude::*;
 use serde::Serialize;
 
-use crate::rules::{ItemRule, OptionRule, Rules, ScoreRule, TestRule};
-use crate::{Answers, Method, Number};
+use crate::formula;
+use crate::ratio::Ratio;
+use crate::rules::{MethodRule, MissingRule, Part, RiskSet, Rules, ScoreRule, Source};
+use crate::sheet::{Given, Sheet};
+use crate::{Answers, Number};
 
 /// What the answers come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -27,69 +30,90 @@ pub struct ScoreOutcome {
     pub id: String,
     /// The score; `None` while the missing-answer rule is not met.
     pub value: Option<Number>,
-    /// The id of the severity band.
+    /// The id of the severity band; `None` also while the reader has named no group that decides about it.
     pub band: Option<String>,
+    /// The group that decided about the band.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Where the bands depend on a group that the reader has not named: what each group's would be.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by_group: Vec<GroupBand>,
 }
 
-/// The answers as the rules see them: per question, whether it is shown and which option is chosen.
-struct Sheet<'a> {
-    rules: &'a Rules,
-    chosen: Vec<Option<usize>>,
-    shown: Vec<bool>,
-    /// Hidden only because a question that decides about it is not answered yet.
-    undecided: Vec<bool>,
+/// The band that a score would have in one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GroupBand {
+    /// The value of the answer that names the group.
+    pub group: String,
+    /// The id of the severity band.
+    pub band: String,
 }
 
 impl Rules {
     /// The scores, the risks and the missing answers.
     pub fn outcome(&self, answers: &Answers) -> Outcome {
         let sheet = Sheet::new(self, answers);
+        let values = self.values(&sheet);
         let mut outcome = Outcome::default();
-        let mut awaited = Vec::new();
-        for score in &self.scores {
-            let value = sheet.value(score);
+        let mut awaited = vec![false; self.items.len()];
+        for (place, score) in self.scores.iter().enumerate() {
+            let value = values.get(place).copied().flatten().and_then(Ratio::to_number);
             if value.is_none() {
-                sheet.await_answers(score, &mut awaited);
+                self.await_answers(&sheet, place, &values, &mut awaited);
             }
-            let fits = |value: Number| score.bands.iter().find(|b| b.from <= value && value <= b.to);
-            let band = value.and_then(fits).map(|band| band.id.clone());
-            outcome.scores.push(ScoreOutcome { id: score.id.clone(), value, band });
+            outcome.scores.push(banded(score, value, &sheet));
         }
         for (place, item) in self.items.iter().enumerate() {
-            let open = sheet.is_open(place);
-            if open && (item.required || awaited.contains(&place)) {
+            // An answer that cannot be read is waited for even where none is required.
+            let wrong = sheet.is_shown(place) && sheet.given(place) == &Given::Wrong;
+            if wrong || (sheet.is_open(place) && (item.required || awaited.get(place) == Some(&true))) {
                 outcome.missing.push(item.id.clone());
             }
-            if let Some(risk) = &item.risk
-                && sheet.is_risk(place, item)
-                && !outcome.risks.contains(&risk.response)
-            {
-                outcome.risks.push(risk.response.clone());
+            if let Some(risk) = item.risk.as_ref().filter(|_| sheet.is_risk(place)) {
+                add(&mut outcome.risks, &risk.response);
             }
+        }
+        for risk in self.risks.iter().filter(|risk| calls(risk, &sheet, &values)) {
+            add(&mut outcome.risks, &risk.response);
         }
         outcome
     }
 
-    /// Whether each question is shown, in their order.
+    /// Whether each place is shown, in their order.
     pub fn shown(&self, answers: &Answers) -> Vec<bool> {
-        Sheet::new(self, answers).shown
+        Sheet::on_page(self, answers).into_shown()
     }
 
-    /// The ids of the questions whose chosen answer is a risk answer.
-    pub fn risk_items(&self, answers: &Answers) -> Vec<&str> {
+    /// The places of help that the answers call for: the id of a question with a risk answer, or `risk-` and
+    /// the number of a risk rule, from 0.
+    pub fn risk_places(&self, answers: &Answers) -> Vec<String> {
         let sheet = Sheet::new(self, answers);
-        let risky = self.items.iter().enumerate().filter(|(place, item)| sheet.is_risk(*place, item));
-        risky.map(|(_, item)| item.id.as_str()).collect()
+        let risky = self.items.iter().enumerate().filter(|(place, _)| sheet.is_risk(*place));
+        let mut places: Vec<String> = risky.map(|(_, item)| item.id.clone()).collect();
+        if !self.risks.is_empty() {
+            let values = self.values(&sheet);
+            let called = self.risks.iter().enumerate().filter(|(_, risk)| calls(risk, &sheet, &values));
+            places.extend(called.map(|(place, _)| {
+                ["risk-", &Number::whole(i64::try_from(place).unwrap_or(i64::MAX)).to_text()].concat()
+            }));
+        }
+        places
     }
 
-    /// How many of the shown questions that matter for a result are answered, and how many there are.
+    /// How many of the shown questions that matter for a result are answered, and how many there are. Where no
+    /// question matters for a result, all count.
     pub fn progress(&self, answers: &Answers) -> (usize, usize) {
         let sheet = Sheet::new(self, answers);
-        let scored =
-            |place: usize| self.scores.iter().any(|s| s.items.iter().any(|i| usize::from(*i) == place));
+        let sources: Vec<Source> = self.scores.iter().flat_map(ScoreRule::sources).collect();
+        let matters = |place: usize| {
+            let scored =
+                sources.iter().any(|source| matches!(source, Source::Item(at) if usize::from(*at) == place));
+            scored || self.items.get(place).is_some_and(|item| item.required)
+        };
+        let all = !(0..self.items.len()).any(matters);
         let mut progress = (0, 0);
-        for (place, item) in self.items.iter().enumerate() {
-            if sheet.is_shown(place) && (item.required || scored(place)) {
+        for place in 0..self.items.len() {
+            if sheet.is_shown(place) && sheet.asks(place) && (all || matters(place)) {
                 progress.0 += usize::from(!sheet.is_open(place));
                 progress.1 += 1;
             }
@@ -97,142 +121,178 @@ impl Rules {
         progress
     }
 
-    fn options(&self, item: &ItemRule) -> &[OptionRule] {
-        self.option_sets.get(usize::from(item.options)).map_or(&[], Vec::as_slice)
+    /// Every score, unrounded.
+    fn values(&self, sheet: &Sheet<'_>) -> Vec<Option<Ratio>> {
+        let mut values: Vec<Option<Ratio>> = vec![None; self.scores.len()];
+        for place in &self.order {
+            let place = usize::from(*place);
+            if let Some(score) = self.scores.get(place) {
+                let value = Scoring { sheet, values: &values }.value(score);
+                if let Some(slot) = values.get_mut(place) {
+                    *slot = value;
+                }
+            }
+        }
+        values
+    }
+
+    /// Marks the questions whose answers a score waits for: its own, those of its scores, and those that decide
+    /// about them.
+    fn await_answers(&self, sheet: &Sheet<'_>, score: usize, values: &[Option<Ratio>], awaited: &mut [bool]) {
+        let mut scores = vec![score];
+        let mut places: Vec<usize> = Vec::new();
+        let mut at = 0;
+        while let Some(score) = scores.get(at).and_then(|score| self.scores.get(*score)) {
+            at += 1;
+            for source in score.sources() {
+                match source {
+                    Source::Item(place) => places.push(usize::from(place)),
+                    Source::Score(other) => {
+                        let other = usize::from(other);
+                        if values.get(other) == Some(&None) && !scores.contains(&other) {
+                            scores.push(other);
+                        }
+                    }
+                }
+            }
+        }
+        sheet.await_answers(places, awaited);
     }
 }
 
-impl<'a> Sheet<'a> {
-    fn new(rules: &'a Rules, answers: &Answers) -> Sheet<'a> {
-        let choice = |item: &ItemRule| {
-            let answer = answers.get(&item.id)?;
-            rules.options(item).iter().position(|option| option.value == answer)
-        };
-        let chosen: Vec<Option<usize>> = rules.items.iter().map(choice).collect();
-        let mut shown: Vec<bool> = rules.items.iter().map(|item| item.when.is_none()).collect();
-        // A chain of n conditions settles in n rounds; a circle (refused at build) ends here all the same.
-        for _ in 0..rules.items.len() {
-            let next: Vec<bool> = rules
-                .items
-                .iter()
-                .map(|item| {
-                    let holds = |test: &TestRule| holds(test, &chosen, &shown);
-                    item.when.as_ref().is_none_or(|when| {
-                        if when.any { when.tests.iter().any(holds) } else { when.tests.iter().all(holds) }
-                    })
-                })
-                .collect();
-            if next == shown {
-                break;
-            }
-            shown = next;
-        }
-        let mut sheet = Sheet { rules, undecided: vec![false; chosen.len()], chosen, shown };
-        sheet.decide();
-        sheet
-    }
-
-    /// Marks the hidden questions that may still appear, until nothing changes.
-    fn decide(&mut self) {
-        loop {
-            let next: Vec<bool> = (0..self.rules.items.len())
-                .map(|place| {
-                    !self.is_shown(place)
-                        && self.gates(place).any(|gate| self.is_open(gate) || self.is_undecided(gate))
-                })
-                .collect();
-            // The marks only ever grow, so this ends.
-            if next == self.undecided {
-                return;
-            }
-            self.undecided = next;
-        }
-    }
-
-    /// The questions that decide whether this one is shown.
-    fn gates(&self, place: usize) -> impl Iterator<Item = usize> {
-        let when = self.rules.items.get(place).and_then(|item| item.when.as_ref());
-        when.into_iter().flat_map(|when| when.tests.iter().map(|test| usize::from(test.item)))
-    }
-
-    /// Shown and not answered.
-    fn is_open(&self, place: usize) -> bool {
-        self.is_shown(place) && self.chosen.get(place) == Some(&None)
-    }
-
-    fn is_shown(&self, place: usize) -> bool {
-        self.shown.get(place) == Some(&true)
-    }
-
-    fn is_undecided(&self, place: usize) -> bool {
-        self.undecided.get(place) == Some(&true)
-    }
-
-    /// What the chosen option scores; `None` if the question is hidden, unanswered or not scored.
-    fn points(&self, place: usize) -> Option<Number> {
-        let item = self.rules.items.get(place).filter(|_| self.is_shown(place))?;
-        self.rules.options(item).get((*self.chosen.get(place)?)?)?.score
-    }
-
-    fn is_risk(&self, place: usize, item: &ItemRule) -> bool {
-        let at_least = |lowest: Number| self.points(place).is_some_and(|points| points >= lowest);
-        item.risk.as_ref().is_some_and(|risk| at_least(risk.at_least))
-    }
-
-    fn value(&self, score: &ScoreRule) -> Option<Number> {
-        let places = || score.items.iter().map(|place| usize::from(*place));
-        if places().any(|place| self.is_undecided(place)) {
-            return None;
-        }
-        let asked = places().filter(|place| self.is_shown(*place)).count();
-        let points: Vec<Number> = places().filter_map(|place| self.points(place)).collect();
-        let missing = asked - points.len();
-        if missing > usize::from(score.max_missing) || (asked > 0 && points.is_empty()) {
-            return None;
-        }
-        let sum = points.iter().fold(Number::ZERO, |sum, part| sum.plus(*part));
-        let counted = points.iter().filter(|part| **part >= score.at_least).count();
-        let count = Number::whole(i64::try_from(counted).unwrap_or(i64::MAX));
-        let prorated = |part: Number| match missing {
-            0 => part,
-            _ => part
-                .times(Number::whole(i64::try_from(asked).unwrap_or(i64::MAX)))
-                .over(points.len())
-                .rounded(),
-        };
-        let plain = match score.method {
-            Method::Sum => prorated(sum),
-            Method::Count => prorated(count),
-            Method::Mean if points.is_empty() => return None,
-            Method::Mean => sum.over(points.len()),
-        };
-        Some(plain.times(score.multiply))
-    }
-
-    /// Adds the questions whose answers the score waits for: its own, and those that decide about them.
-    fn await_answers(&self, score: &ScoreRule, awaited: &mut Vec<usize>) {
-        let mut pending: Vec<usize> = score.items.iter().map(|place| usize::from(*place)).collect();
-        let mut seen = Vec::new();
-        while let Some(place) = pending.pop() {
-            if seen.contains(&place) {
-                continue;
-            }
-            seen.push(place);
-            if self.is_open(place) {
-                awaited.push(place);
-            } else if self.is_undecided(place) {
-                pending.extend(self.gates(place));
-            }
-        }
+fn add(list: &mut Vec<String>, id: &str) {
+    if !list.iter().any(|known| known == id) {
+        list.push(id.to_owned());
     }
 }
 
-fn holds(test: &TestRule, chosen: &[Option<usize>], shown: &[bool]) -> bool {
-    let place = usize::from(test.item);
-    let answer = chosen.get(place).copied().flatten().filter(|_| shown.get(place) == Some(&true));
-    match answer {
-        Some(option) => test.options.iter().any(|allowed| usize::from(*allowed) == option),
-        None => test.unanswered,
+/// Whether a risk rule calls for its response.
+fn calls(risk: &RiskSet, sheet: &Sheet<'_>, values: &[Option<Ratio>]) -> bool {
+    let mut tests = risk.when.tests.iter().map(|test| sheet.holds(test));
+    let score = risk.score.map(|(place, least)| {
+        let value = values.get(usize::from(place)).copied().flatten().and_then(Ratio::to_number);
+        value.is_some_and(|value| value >= least)
+    });
+    if risk.when.any {
+        score == Some(true) || tests.any(|holds| holds)
+    } else {
+        // A rule without any condition is a problem of the definition; it calls for nothing.
+        (score.is_some() || !risk.when.tests.is_empty()) && score != Some(false) && tests.all(|holds| holds)
+    }
+}
+
+fn banded(score: &ScoreRule, value: Option<Number>, sheet: &Sheet<'_>) -> ScoreOutcome {
+    let mut outcome =
+        ScoreOutcome { id: score.id.clone(), value, band: None, group: None, by_group: Vec::new() };
+    let Some(value) = value else { return outcome };
+    let named = score.by.and_then(|place| sheet.value(usize::from(place)));
+    let has_group = |group: &str| score.bands.iter().any(|band| band.group.as_deref() == Some(group));
+    let named = named.filter(|group| has_group(group));
+    for band in score.bands.iter().filter(|band| band.from <= value && value <= band.to) {
+        match (&band.group, &named) {
+            (Some(group), Some(named)) if group != named => {}
+            (Some(group), None) => {
+                let (group, band) = (group.clone(), band.id.clone());
+                if !outcome.by_group.iter().any(|known| known.group == group) {
+                    outcome.by_group.push(GroupBand { group, band });
+                }
+            }
+            _ if outcome.band.is_none() => outcome.band = Some(band.id.clone()),
+            _ => {}
+        }
+    }
+    outcome.group = named;
+    outcome
+}
+
+/// Scores over a sheet and the scores that are known already.
+struct Scoring<'a> {
+    sheet: &'a Sheet<'a>,
+    values: &'a [Option<Ratio>],
+}
+
+impl Scoring<'_> {
+    fn value(&self, score: &ScoreRule) -> Option<Ratio> {
+        let sources = score.sources();
+        // What may still appear may still count, unless the score stands on what is there.
+        let undecided = |source: &Source| matches!(source, Source::Item(place) if self.sheet.is_undecided(usize::from(*place)));
+        if !matches!(score.missing, MissingRule::Minimum(_)) && sources.iter().any(undecided) {
+            return None;
+        }
+        let asked = sources.iter().filter(|source| self.is_asked(**source)).count();
+        let answered = sources.iter().filter(|source| self.is_answered(**source)).count();
+        let missing = asked.saturating_sub(answered);
+        let enough = match score.missing {
+            MissingRule::Require => missing == 0,
+            MissingRule::Prorate(most) => missing <= usize::from(most),
+            MissingRule::Minimum(least) => answered >= usize::from(least),
+        };
+        if !enough || (asked > 0 && answered == 0 && !matches!(score.method, MethodRule::Formula(_))) {
+            return None;
+        }
+        let plain = match &score.method {
+            MethodRule::Formula(ops) => formula::evaluate(ops, self)?,
+            MethodRule::Sum(parts) => self.prorated(score, self.sum(parts)?, asked, answered)?,
+            MethodRule::Count(parts, least) => {
+                let least = Ratio::of(*least);
+                let counted = parts.iter().filter(|part| self.part(part).is_some_and(|value| value >= least));
+                self.prorated(score, Ratio::count(counted.count()), asked, answered)?
+            }
+            MethodRule::Mean(parts) => self.sum(parts)?.divided_by(Ratio::count(answered))?,
+        };
+        plain.times(Ratio::of(score.multiply))
+    }
+
+    /// The missing answers are taken to be like the mean of the others; the sum is rounded to a whole number.
+    fn prorated(&self, score: &ScoreRule, sum: Ratio, asked: usize, answered: usize) -> Option<Ratio> {
+        match score.missing {
+            MissingRule::Prorate(_) if answered < asked => {
+                sum.times(Ratio::count(asked))?.divided_by(Ratio::count(answered))?.rounded(0)
+            }
+            _ => Some(sum),
+        }
+    }
+
+    fn sum(&self, parts: &[Part]) -> Option<Ratio> {
+        let mut values = parts.iter().filter_map(|part| self.part(part));
+        values.try_fold(Ratio::ZERO, |sum, value| sum.plus(value))
+    }
+
+    fn part(&self, part: &Part) -> Option<Ratio> {
+        self.points(part.source)?.times(Ratio::of(part.times))?.plus(Ratio::of(part.plus))
+    }
+
+    fn points(&self, source: Source) -> Option<Ratio> {
+        match source {
+            Source::Item(place) => self.sheet.points(usize::from(place)).map(Ratio::of),
+            Source::Score(place) => self.values.get(usize::from(place)).copied().flatten(),
+        }
+    }
+
+    /// A question that is not shown is not asked; another score always is.
+    fn is_asked(&self, source: Source) -> bool {
+        match source {
+            Source::Item(place) => self.sheet.is_shown(usize::from(place)),
+            Source::Score(_) => true,
+        }
+    }
+
+    fn is_answered(&self, source: Source) -> bool {
+        self.points(source).is_some()
+    }
+}
+
+impl formula::Source for Scoring<'_> {
+    fn item(&self, place: u16) -> Option<Ratio> {
+        self.points(Source::Item(place))
+    }
+
+    fn score(&self, place: u16) -> Option<Ratio> {
+        self.points(Source::Score(place))
+    }
+
+    fn is_answered(&self, place: u16) -> bool {
+        self.sheet.is_shown(usize::from(place)) && !self.sheet.is_open(usize::from(place))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{Problem, Prose, Questionnaire, Rules, View, check, prose, view};
+use crate::{Problem, Prose, Questionnaire, Rules, View, Words, check, prose, view};
 
 /// A tool: what one file in `content/tools/` holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ impl Tool {
     /// Whether an answer can bring up a risk response, so that crisis lines are needed beside it.
     pub fn asks_about_risk(&self) -> bool {
         match self {
-            Tool::Questionnaire(questionnaire) => questionnaire.items.iter().any(|item| item.risk.is_some()),
+            Tool::Questionnaire(questionnaire) => questionnaire.asks_about_risk(),
         }
     }
 
@@ -67,8 +67,15 @@ impl Tool {
 
     /// Everything that a template needs, with shared options copied in and all numbers computed.
     pub fn view(&self) -> View<'_> {
+        self.view_with(Words { yes: "Yes", no: "No" })
+    }
+
+    /// The same with the words of another language where the definition leaves them to the theme.
+    pub fn view_with<'a>(&'a self, words: Words<'a>) -> View<'a> {
         match self {
-            Tool::Questionnaire(questionnaire) => View::Questionnaire(view::of_questionnaire(questionnaire)),
+            Tool::Questionnaire(questionnaire) => {
+                View::Questionnaire(view::of_questionnaire(questionnaire, words))
+            }
         }
     }
 }

@@ -1,16 +1,18 @@
-//! Questions, their options, their conditions and their risk answers.
+//! Questions, their options, their ranges, and their risk answers.
 
 use crate::prelude::*;
 use alloc::collections::BTreeSet;
 
 use super::Report;
-use crate::rules::{holds, holds_unanswered};
-use crate::{Item, Number, Operator, Questionnaire, ResponseOption};
+use crate::grid::Grid;
+use crate::layout;
+use crate::rules::{Rules, Source, build};
+use crate::{Item, ItemType, Number, Questionnaire, ResponseOption};
 
 pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
     let all = questionnaire.items.iter().enumerate();
     report.ids("question", all.clone().map(|(i, item)| (format!("/items/{i}/id"), item.id.as_str())));
-    if questionnaire.items.is_empty() {
+    if !questionnaire.items.iter().any(Item::takes_an_answer) {
         let mend = "Add at least one `[[items]]` with `id` and `text`.";
         report.add("FB0515", "/items", "The questionnaire has no questions.", mend);
     }
@@ -19,15 +21,15 @@ pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
         let pointer = format!("/items/{index}");
         report.text(format!("{pointer}/text"), "text", &item.text);
         options(&format!("{pointer}/options"), &item.options, report);
-        if questionnaire.options_of(item).is_empty() {
+        if item.takes_options() && item.kind != ItemType::YesNo && questionnaire.options_of(item).is_empty() {
             let message = format!("The question `{}` has no response options.", item.id);
             let mend = "Add `[[items.options]]` to it, or `[[options]]` for all questions, with `value` and `label`.";
             report.add("FB0515", pointer.clone(), message, mend);
         }
+        keys(questionnaire, item, &pointer, report);
+        numbers(item, &pointer, report);
         risk(questionnaire, item, &pointer, report);
-        conditions(questionnaire, item, &pointer, report);
     }
-    circles(questionnaire, report);
 }
 
 fn options(pointer: &str, options: &[ResponseOption], report: &mut Report) {
@@ -46,6 +48,98 @@ fn options(pointer: &str, options: &[ResponseOption], report: &mut Report) {
     }
 }
 
+/// Keys that mean nothing in a question of this type would be passed over in silence.
+fn keys(questionnaire: &Questionnaire, item: &Item, pointer: &str, report: &mut Report) {
+    let number = item.takes_a_number();
+    let scale = item.kind == ItemType::Scale;
+    let exclusive = questionnaire.options_of(item).iter().any(|option| option.exclusive);
+    for (key, given, fits, types) in [
+        ("options", !item.options.is_empty(), item.takes_options(), "choices"),
+        ("min", item.min.is_some(), number, "`integer`, `decimal` and `scale`"),
+        ("max", item.max.is_some(), number, "`integer`, `decimal` and `scale`"),
+        ("unit", item.unit.is_some(), number, "`integer`, `decimal` and `scale`"),
+        ("step", item.step.is_some(), scale, "`scale`"),
+        ("low", item.low.is_some(), scale, "`scale`"),
+        ("high", item.high.is_some(), scale, "`scale`"),
+        ("other", item.other.is_some(), item.kind == ItemType::OpenChoice, "`open-choice`"),
+        ("repeats", item.repeats.is_some(), item.kind == ItemType::Group, "`group`"),
+        ("required", item.required.is_some(), item.takes_an_answer(), "questions"),
+        ("risk", item.risk.is_some(), item.takes_an_answer(), "questions"),
+        (
+            "options",
+            exclusive,
+            item.kind == ItemType::MultiChoice,
+            "`multi-choice`, where an option is `exclusive`",
+        ),
+    ] {
+        if given && !fits {
+            let message = format!("`{key}` belongs to {types}, but `{}` is of another type.", item.id);
+            report.add("FB0528", format!("{pointer}/{key}"), message, "Remove it, or change `type`.");
+        }
+    }
+    if item.repeats.is_some_and(|repeats| !(2..=layout::MOST_ENTRIES).contains(&repeats)) {
+        let message = format!("The group `{}` cannot repeat that often.", item.id);
+        let mend = format!("Write a number from 2 to {}.", layout::MOST_ENTRIES);
+        report.add("FB0528", format!("{pointer}/repeats"), message, mend);
+    }
+    if item.kind == ItemType::OpenChoice {
+        match &item.other {
+            Some(other) => report.text(format!("{pointer}/other/label"), "label", &other.label),
+            None => {
+                let message =
+                    format!("The open choice `{}` has no field for an answer in one's own words.", item.id);
+                report.add("FB0528", pointer, message, "Add `other = { label = \"Something else\" }`.");
+            }
+        }
+    }
+}
+
+fn numbers(item: &Item, pointer: &str, report: &mut Report) {
+    if !item.takes_a_number() {
+        return;
+    }
+    if let (Some(min), Some(max)) = (item.min, item.max)
+        && min >= max
+    {
+        let message = format!("The answers to `{}` begin at {min} and end at {max}.", item.id);
+        report.add("FB0528", format!("{pointer}/max"), message, "Let `max` be larger than `min`.");
+        return;
+    }
+    let fraction = |number: &Option<Number>| number.is_some_and(|number| number.hundredths() % 100 != 0);
+    if item.kind == ItemType::Integer && (fraction(&item.min) || fraction(&item.max)) {
+        let message = format!("The answers to `{}` are whole numbers, but `min` or `max` is not.", item.id);
+        report.add("FB0528", pointer, message, "Write whole numbers, or `type = \"decimal\"`.");
+    }
+    if item.kind != ItemType::Scale {
+        return;
+    }
+    let (Some(_), Some(max)) = (item.min, item.max) else {
+        let message = format!("The scale `{}` has no two ends.", item.id);
+        report.add(
+            "FB0528",
+            pointer,
+            message,
+            "Write `min` and `max`, for example `min = 0` and `max = 10`.",
+        );
+        return;
+    };
+    if item.step.is_some_and(|step| step <= Number::ZERO) || !Grid::of(item).holds(max) {
+        let message = format!("The steps of the scale `{}` do not lead from `min` to `max`.", item.id);
+        report.add(
+            "FB0528",
+            format!("{pointer}/step"),
+            message,
+            "Write a step above zero that divides the scale evenly.",
+        );
+    }
+    for (key, text) in [("low", &item.low), ("high", &item.high)] {
+        if text.as_deref().is_none_or(|text| text.trim().is_empty()) {
+            let message = format!("The scale `{}` does not say what its ends mean.", item.id);
+            report.add("FB0528", pointer, message, format!("Write the words of that end in `{key}`."));
+        }
+    }
+}
+
 fn risk(questionnaire: &Questionnaire, item: &Item, pointer: &str, report: &mut Report) {
     let Some(risk) = &item.risk else { return };
     if !questionnaire.responses.iter().any(|response| response.id == risk.response) {
@@ -56,78 +150,15 @@ fn risk(questionnaire: &Questionnaire, item: &Item, pointer: &str, report: &mut 
         );
         report.add("FB0509", format!("{pointer}/risk/response"), message, mend);
     }
-    let highest: Option<Number> = questionnaire.options_of(item).iter().filter_map(|o| o.score).max();
-    if highest.is_none_or(|highest| highest < risk.at_least) {
+    let rules = Rules::of_questionnaire(questionnaire);
+    let place = rules.items.iter().position(|rule| rule.id == item.id);
+    let highest =
+        place.and_then(|place| build::ends(&rules, Source::Item(build::small(place)))).map(|ends| ends.1);
+    // A number without an upper end can reach anything.
+    let unbounded = item.takes_a_number() && item.max.is_none();
+    if !unbounded && highest.is_none_or(|highest| highest < risk.at_least) {
         let message = format!("No answer to `{}` has a score of {} or more.", item.id, risk.at_least);
         let mend = "Set `at_least` to the score of the lowest answer that needs help, for example 1.";
         report.add("FB0509", format!("{pointer}/risk/at_least"), message, mend);
-    }
-}
-
-fn conditions(questionnaire: &Questionnaire, item: &Item, pointer: &str, report: &mut Report) {
-    let Some(when) = &item.enabled_when else { return };
-    let pointer = format!("{pointer}/enabled_when/conditions");
-    if when.conditions.is_empty() {
-        let message = format!("The question `{}` is shown on conditions, but none is given.", item.id);
-        report.add("FB0517", pointer.clone(), message, "Add a condition, or remove `enabled_when`.");
-    }
-    for (index, condition) in when.conditions.iter().enumerate() {
-        let place = format!("{pointer}/{index}");
-        let Some(other) = questionnaire.item(&condition.item) else {
-            let message = format!("The condition asks about `{}`, which does not exist.", condition.item);
-            let mend = format!("Write one of {}.", ids(questionnaire));
-            report.add("FB0502", format!("{place}/item"), message, mend);
-            continue;
-        };
-        let options = questionnaire.options_of(other);
-        let names: Vec<&str> = options.iter().map(|option| option.value.as_str()).collect();
-        let known = names.contains(&condition.answer.as_str());
-        let message = format!("No answer to `{}` is `{}`.", other.id, condition.answer);
-        match condition.operator {
-            Operator::Equal | Operator::NotEqual if !known => {
-                let mend = format!("Write one of {}.", names.join(", "));
-                report.add("FB0517", format!("{place}/answer"), message, mend);
-            }
-            Operator::Exists if !matches!(condition.answer.as_str(), "true" | "false") => {
-                let mend = "Write `answer = true` for answered or `answer = false` for not answered.";
-                let message = "The condition `exists` asks only whether there is an answer.";
-                report.add("FB0517", format!("{place}/answer"), message, mend);
-            }
-            _ => {
-                let always = holds_unanswered(condition);
-                let same = options.iter().all(|option| holds(condition, option) == always);
-                if same {
-                    let message = format!("This condition on `{}` never changes with its answer.", other.id);
-                    let mend = format!("Compare with one of its values: {}.", names.join(", "));
-                    report.add("FB0517", format!("{place}/answer"), message, mend);
-                }
-            }
-        }
-    }
-}
-
-fn ids(questionnaire: &Questionnaire) -> String {
-    questionnaire.items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-/// Reports each question that, by way of its conditions, waits for itself.
-fn circles(questionnaire: &Questionnaire, report: &mut Report) {
-    let gates = |id: &str| {
-        let when = questionnaire.item(id).and_then(|item| item.enabled_when.as_ref());
-        when.into_iter().flat_map(|when| when.conditions.iter().map(|condition| condition.item.as_str()))
-    };
-    for (index, item) in questionnaire.items.iter().enumerate() {
-        let mut reached = BTreeSet::new();
-        let mut pending: Vec<&str> = gates(&item.id).collect();
-        while let Some(id) = pending.pop() {
-            if reached.insert(id) {
-                pending.extend(gates(id));
-            }
-        }
-        if reached.contains(item.id.as_str()) {
-            let message = format!("The question `{}` can be shown only after its own answer.", item.id);
-            let mend = "Let its conditions ask only about questions that do not wait for it.";
-            report.add("FB0503", format!("/items/{index}/enabled_when"), message, mend);
-        }
     }
 }

@@ -1,33 +1,46 @@
-//! Scores, and the proof that their bands tile the whole possible range.
+//! Scores: what they are made of, their missing-answer rules, and their formulas.
 
 use super::Report;
+use crate::layout;
 use crate::prelude::*;
-use crate::{Band, Method, Missing, Number, Questionnaire, Range, Score, possible_range};
+use crate::rules::{Rules, Source, build};
+use crate::{Item, ItemType, Method, Missing, Number, Questionnaire, Score, possible_range};
+
+mod bands;
 
 pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
     let all = questionnaire.scores.iter().enumerate();
     report.ids("score", all.clone().map(|(i, score)| (format!("/scores/{i}/id"), score.id.as_str())));
+    let rules = Rules::of_questionnaire(questionnaire);
     for (index, score) in all {
         let pointer = format!("/scores/{index}");
         report.text(format!("{pointer}/title"), "title", &score.title);
-        items(questionnaire, score, &pointer, report);
-        rule(score, &pointer, report);
-        let each = score.bands.iter().enumerate();
-        report.ids("band", each.clone().map(|(i, b)| (format!("{pointer}/bands/{i}/id"), b.id.as_str())));
-        for (place, band) in each {
-            report.text(format!("{pointer}/bands/{place}/label"), "label", &band.label);
-            report.text(format!("{pointer}/bands/{place}/meaning"), "meaning", &band.meaning);
+        if questionnaire.item(&score.id).is_some() {
+            let message = format!("A question and a score are both called `{}`.", score.id);
+            report.add("FB0501", format!("{pointer}/id"), message, "Give the score another id.");
         }
-        if let Some(range) = possible_range(questionnaire, score)
-            && !score.bands.is_empty()
-            && !score.items.is_empty()
-        {
-            bands(score, range, &pointer, report);
+        match score.method {
+            Method::Formula => formula(questionnaire, score, &pointer, report),
+            _ => items(questionnaire, score, &pointer, report),
         }
+        weights(score, &pointer, report);
+        reverse(questionnaire, &rules, score, &pointer, report);
+        missing(questionnaire, score, &pointer, report);
+        if rules.scores.len() == questionnaire.scores.len() && !rules.order.contains(&build::small(index)) {
+            let message = format!("The score `{}` is made of itself, by way of other scores.", score.id);
+            let mend = "Let each score be made of questions, or of scores that do not wait for it.";
+            report.add("FB0525", pointer.clone(), message, mend);
+        }
+        bands::check(questionnaire, score, possible_range(questionnaire, score), &pointer, report);
     }
 }
 
 fn items(questionnaire: &Questionnaire, score: &Score, pointer: &str, report: &mut Report) {
+    if score.formula.is_some() {
+        let message = format!("The score `{}` has a formula, but another method.", score.id);
+        let mend = "Write `method = \"formula\"`, or remove `formula`.";
+        report.add("FB0522", format!("{pointer}/formula"), message, mend);
+    }
     if score.items.is_empty() {
         let message = format!("The score `{}` counts no questions.", score.id);
         let mend = "List the ids of its questions: `items = [\"q1\", \"q2\"]`.";
@@ -39,42 +52,153 @@ fn items(questionnaire: &Questionnaire, score: &Score, pointer: &str, report: &m
             let message = format!("The score `{}` counts `{id}` twice.", score.id);
             report.add("FB0501", here.clone(), message, "Remove one of the two.");
         }
-        let Some(item) = questionnaire.item(id) else {
-            let message = format!("The score `{}` counts `{id}`, which does not exist.", score.id);
-            let known: Vec<&str> = questionnaire.items.iter().map(|item| item.id.as_str()).collect();
-            report.add("FB0502", here, message, format!("Write one of {}.", known.join(", ")));
-            continue;
-        };
-        for option in questionnaire.options_of(item).iter().filter(|option| option.score.is_none()) {
-            let message = format!("The answer \"{}\" to `{id}` counts, but has no score.", option.label);
-            let mend = "Add `score = 0` (or its number) to the response option.";
-            report.add("FB0508", here.clone(), message, mend);
+        match questionnaire.item(id) {
+            Some(item) => countable(questionnaire, item, &here, report),
+            None if questionnaire.scores.iter().any(|other| other.id == *id) => {}
+            None => {
+                let message = format!("The score `{}` counts `{id}`, which does not exist.", score.id);
+                let known: Vec<&str> = questionnaire.items.iter().map(|item| item.id.as_str()).collect();
+                report.add("FB0502", here, message, format!("Write one of {}.", known.join(", ")));
+            }
         }
     }
 }
 
-fn rule(score: &Score, pointer: &str, report: &mut Report) {
+/// Whether every answer to a question has points.
+fn countable(questionnaire: &Questionnaire, item: &Item, pointer: &str, report: &mut Report) {
+    if matches!(item.kind, ItemType::Text | ItemType::Date | ItemType::Info | ItemType::Group) {
+        let message = format!("`{}` counts, but its answer has no points.", item.id);
+        report.add("FB0508", pointer, message, "Let the score count only choices, numbers and other scores.");
+    }
+    for option in questionnaire.options_of(item).iter().filter(|option| option.score.is_none()) {
+        let message = format!("The answer \"{}\" to `{}` counts, but has no score.", option.label, item.id);
+        let mend = "Add `score = 0` (or its number) to the response option.";
+        report.add("FB0508", pointer, message, mend);
+    }
+    if item.other.as_ref().is_some_and(|other| other.score.is_none()) {
+        let message = format!("An answer to `{}` in one's own words counts, but has no score.", item.id);
+        report.add("FB0508", pointer, message, "Add `score = 0` (or its number) to `other`.");
+    }
+}
+
+fn formula(questionnaire: &Questionnaire, score: &Score, pointer: &str, report: &mut Report) {
+    let here = format!("{pointer}/formula");
+    if !score.items.is_empty() {
+        let message = format!("The score `{}` has both a formula and `items`.", score.id);
+        report.add(
+            "FB0522",
+            format!("{pointer}/items"),
+            message,
+            "Remove `items`; the formula names the questions.",
+        );
+    }
+    let Some(text) = &score.formula else {
+        let mend = "Add `formula = \"q1 + q2\"`, or choose another method.";
+        report.add("FB0524", pointer, format!("The score `{}` has no formula.", score.id), mend);
+        return;
+    };
+    match build::compile(questionnaire, text) {
+        Ok(_) if questionnaire.sources_of(score).is_empty() => {
+            let message = format!("The formula of `{}` asks about no question and no score.", score.id);
+            report.add("FB0507", here, message, "Name a question or a score in it.");
+        }
+        Ok(_) => {
+            for item in questionnaire.sources_of(score).iter().filter_map(|id| questionnaire.item(id)) {
+                countable(questionnaire, item, &here, report);
+            }
+        }
+        Err(fault) => {
+            let message =
+                format!("In the formula of `{}`, column {}: {}", score.id, fault.column, fault.message);
+            report.add("FB0524", here, message, fault.mend);
+        }
+    }
+}
+
+fn weights(score: &Score, pointer: &str, report: &mut Report) {
+    let here = format!("{pointer}/weights");
+    if score.method != Method::Weighted {
+        if !score.weights.is_empty() {
+            let message = "`weights` belong to the method `weighted` only.";
+            report.add("FB0522", here, message, "Remove them, or write `method = \"weighted\"`.");
+        }
+        return;
+    }
+    if score.weights.len() != score.items.len() {
+        let message = format!(
+            "The score `{}` has {} items and {} weights.",
+            score.id,
+            score.items.len(),
+            score.weights.len()
+        );
+        report.add("FB0522", here, message, "Write one weight for each of `items`, in their order.");
+    }
+}
+
+fn reverse(questionnaire: &Questionnaire, rules: &Rules, score: &Score, pointer: &str, report: &mut Report) {
+    for (place, id) in score.reverse.iter().enumerate() {
+        let here = format!("{pointer}/reverse/{place}");
+        if !score.items.contains(id) {
+            let message = format!("`{id}` is reversed, but is not one of the `items` of `{}`.", score.id);
+            report.add("FB0502", here, message, format!("Write one of {}.", score.items.join(", ")));
+            continue;
+        }
+        let slots = layout::slots(questionnaire);
+        let found = slots.iter().position(|slot| questionnaire.items[slot.item].id == *id);
+        if found.and_then(|place| build::ends(rules, Source::Item(build::small(place)))).is_none() {
+            let message = format!("`{id}` cannot be reversed: its lowest and highest points are not known.");
+            report.add("FB0522", here, message, "Reverse only questions; give a number `min` and `max`.");
+        }
+    }
+}
+
+fn missing(questionnaire: &Questionnaire, score: &Score, pointer: &str, report: &mut Report) {
+    let count = questionnaire.sources_of(score).len();
+    let mut fault = |key: &str, message: String, mend: &str| {
+        report.add("FB0518", format!("{pointer}/{key}"), message, mend);
+    };
     match (score.missing, score.max_missing) {
         (Missing::Prorate, None | Some(0)) => {
             let message =
                 format!("The score `{}` is prorated, but no number of missing answers is allowed.", score.id);
-            report.add(
-                "FB0518",
-                format!("{pointer}/missing"),
-                message,
-                "Add `max_missing = 1` (or the published number).",
-            );
+            fault("missing", message, "Add `max_missing = 1` (or the published number).");
         }
-        (Missing::Prorate, Some(most)) if usize::from(most) >= score.items.len() => {
+        (Missing::Prorate, Some(most)) if usize::from(most) >= count => {
             let message = format!("The score `{}` could stand with no answer at all.", score.id);
-            let mend = "Set `max_missing` below the number of questions.";
-            report.add("FB0518", format!("{pointer}/max_missing"), message, mend);
+            fault("max_missing", message, "Set `max_missing` below the number of questions.");
+        }
+        (Missing::Prorate, _) if score.method == Method::Formula => {
+            let message = format!("The score `{}` has a formula, which cannot be prorated.", score.id);
+            fault(
+                "missing",
+                message,
+                "Write `require` or `minimum`, or a score of its own for what is prorated.",
+            );
         }
         (Missing::Require, Some(_)) => {
             let message =
                 format!("The score `{}` needs every answer, so `max_missing` means nothing.", score.id);
-            let mend = "Remove `max_missing`, or write `missing = \"prorate\"`.";
-            report.add("FB0518", format!("{pointer}/max_missing"), message, mend);
+            fault("max_missing", message, "Remove `max_missing`, or write `missing = \"prorate\"`.");
+        }
+        (Missing::Minimum, Some(_)) => {
+            let message =
+                format!("The score `{}` has a minimum of answers, so `max_missing` means nothing.", score.id);
+            fault("max_missing", message, "Remove `max_missing`, or write `missing = \"prorate\"`.");
+        }
+        _ => {}
+    }
+    match (score.missing, score.min_answered) {
+        (Missing::Minimum, None | Some(0)) => {
+            let message = format!("The score `{}` does not say how many answers it needs.", score.id);
+            fault("missing", message, "Add `min_answered = 3` (or the published number).");
+        }
+        (Missing::Minimum, Some(least)) if usize::from(least) > count => {
+            let message = format!("The score `{}` needs {least} answers, but is made of {count}.", score.id);
+            fault("min_answered", message, "Set `min_answered` to the number of questions or below.");
+        }
+        (Missing::Require | Missing::Prorate, Some(_)) => {
+            let message = format!("`min_answered` means nothing in the score `{}`.", score.id);
+            fault("min_answered", message, "Remove it, or write `missing = \"minimum\"`.");
         }
         _ => {}
     }
@@ -91,59 +215,4 @@ fn rule(score: &Score, pointer: &str, report: &mut Report) {
         let mend = "Remove `multiply`, or write the published factor.";
         report.add("FB0522", format!("{pointer}/multiply"), "The score is multiplied by zero.", mend);
     }
-}
-
-/// Proves that every possible score lies in exactly one band, or says where it does not.
-fn bands(score: &Score, range: Range, pointer: &str, report: &mut Report) {
-    let mut ordered: Vec<(usize, &Band)> = score.bands.iter().enumerate().collect();
-    ordered.sort_by_key(|(_, band)| (band.from, band.to));
-    for (place, band) in &ordered {
-        if band.from > band.to {
-            let message = format!("The band `{}` begins at {} and ends at {}.", band.id, band.from, band.to);
-            report.add(
-                "FB0521",
-                format!("{pointer}/bands/{place}/from"),
-                message,
-                "Exchange `from` and `to`.",
-            );
-        }
-    }
-    let possible = format!("Possible scores of `{}` go from {} to {}", score.id, range.min, range.max);
-    if let Some((place, first)) = ordered.first().filter(|(_, band)| band.from != range.min) {
-        let message = format!("{possible}, but the first band, `{}`, begins at {}.", first.id, first.from);
-        let mend = format!("Write `from = {}` in the band `{}`.", range.min, first.id);
-        report.add("FB0506", format!("{pointer}/bands/{place}/from"), message, mend);
-    }
-    for pair in ordered.windows(2) {
-        let [(_, lower), (place, upper)] = pair else { continue };
-        let here = format!("{pointer}/bands/{place}/from");
-        if upper.from <= lower.to {
-            let message = format!(
-                "The bands `{}` (to {}) and `{}` (from {}) overlap.",
-                lower.id, lower.to, upper.id, upper.from
-            );
-            let mend = format!("Write `from = {}` in the band `{}`.", lower.to.plus(range.step), upper.id);
-            report.add("FB0505", here, message, mend);
-        } else if let Some(lost) = possible_between(range, lower.to, upper.from) {
-            let message = format!(
-                "A score of {lost} lies in no band, between `{}` (to {}) and `{}` (from {}).",
-                lower.id, lower.to, upper.id, upper.from
-            );
-            let mend = format!("Write `from = {lost}` in the band `{}`.", upper.id);
-            report.add("FB0504", here, message, mend);
-        }
-    }
-    if let Some((place, last)) = ordered.iter().max_by_key(|(_, b)| b.to).filter(|(_, b)| b.to != range.max) {
-        let message = format!("{possible}, but the last band, `{}`, ends at {}.", last.id, last.to);
-        let mend = format!("Write `to = {}` in the band `{}`.", range.max, last.id);
-        report.add("FB0506", format!("{pointer}/bands/{place}/to"), message, mend);
-    }
-}
-
-/// The lowest possible score above `low` and below `high`.
-fn possible_between(range: Range, low: Number, high: Number) -> Option<Number> {
-    let step = range.step.hundredths().max(1);
-    let steps = (low.hundredths() - range.min.hundredths()).div_euclid(step) + 1;
-    let next = Number::from_hundredths(range.min.hundredths().saturating_add(steps.saturating_mul(step)));
-    (next > low && next < high).then_some(next)
 }

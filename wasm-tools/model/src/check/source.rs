@@ -1,6 +1,7 @@
 //! Rights, source, and the guard on the wording.
 
 use super::Report;
+use crate::date::is_date;
 use crate::prelude::*;
 use crate::{Questionnaire, checksum};
 
@@ -49,25 +50,4 @@ pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
         }
         _ => {}
     }
-}
-
-/// Whether the text is a day of the calendar as year-month-day.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return false };
-    let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
-    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
-        return false;
-    }
-    let number = |part: &str| part.parse::<u32>().unwrap_or(0);
-    let (year, month, day) = (number(year), number(month), number(day));
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1..=days).contains(&day)
 }
