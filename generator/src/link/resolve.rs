@@ -14,8 +14,8 @@ use crate::parse::markdown::{Body, Want};
 pub struct Filled {
     /// For the page's text: one for each hole.
     pub text: Vec<Resolved>,
-    /// For a tool: the holes of each of its texts.
-    pub prose: Vec<Vec<Resolved>>,
+    /// For every tool in the page, by index, the holes of each of its texts: what they cite counts with the page's.
+    pub prose: Vec<(usize, Vec<Vec<Resolved>>)>,
     /// The keys of the cited sources in the order of their first mention.
     pub cited: Vec<String>,
     /// The tools that are embedded, by index.
@@ -64,17 +64,36 @@ pub(super) fn entry(site: &Site, entry: &Entry, hidden: &[String]) -> (Filled, V
             let scope =
                 Scope { site, entry, hidden, file: &page.file, folder: page.folder(), body: &page.body };
             filled.text = scope.fill(&mut filled.cited, &mut filled.tools, &mut findings);
-        }
-        Subject::Tool(index) => {
-            let tool = &site.parsed.tools[index];
-            for (_, body, _) in &tool.prose {
-                let scope = Scope { site, entry, hidden, file: &tool.file, folder: "/tools/", body };
-                let holes = scope.fill(&mut filled.cited, &mut filled.tools, &mut findings);
-                filled.prose.push(holes);
+            for tool in filled.tools.clone() {
+                prose(site, entry, tool, hidden, &mut filled, &mut findings);
             }
         }
+        Subject::Tool(index) => prose(site, entry, index, hidden, &mut filled, &mut findings),
     }
     (filled, findings)
+}
+
+/// Resolves the texts of a tool, in the language of the entry around it if there is a translation.
+fn prose(
+    site: &Site,
+    entry: &Entry,
+    tool: usize,
+    hidden: &[String],
+    filled: &mut Filled,
+    findings: &mut Vec<Finding>,
+) {
+    let own = site.find(&tool_path(&site.parsed.tools[tool].id), entry.language);
+    let index = match own.map(|own| own.subject) {
+        Some(Subject::Tool(index)) => index,
+        _ => tool,
+    };
+    let tool = &site.parsed.tools[index];
+    let holes = tool.prose.iter().map(|(_, body, _)| {
+        let scope = Scope { site, entry, hidden, file: &tool.file, folder: "/tools/", body };
+        scope.fill(&mut filled.cited, &mut Vec::new(), findings)
+    });
+    let holes = holes.collect();
+    filled.prose.push((index, holes));
 }
 
 /// Resolves a text of the glossary, as a part of the glossary page of a language. What it cites goes on in `cited`.
