@@ -4,7 +4,7 @@ tool-minutes = { $n ->
     [one] Alrededor de 1 minuto.
    *[other] Alrededor de { $n } minutos.
 }
-tool-asks = Pregunta por este tiempo: { $timeframe }.
+tool-asks = Tiempo por el que pregunta: { $timeframe }.
 tool-private = Tus respuestas se quedan en esta página. No se envía ni se guarda nada.
 tool-not-diagnosis = No es un diagnóstico. Solo puede hacerlo una persona con formación que hable contigo.
 tool-stop = Puedes parar cuando quieras. Al cerrar la página, tus respuestas desaparecen. El historial del navegador sigue mostrando la página.
