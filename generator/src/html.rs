@@ -17,6 +17,8 @@ pub(crate) fn escape_into(out: &mut String, text: &str) {
             b'>' => "&gt;",
             b'"' => "&quot;",
             b'\'' => "&#39;",
+            // Neither HTML nor XML may hold them, and nobody can see them.
+            0..=8 | 11 | 12 | 14..=31 => "",
             _ => continue,
         };
         out.push_str(&text[from..at]);

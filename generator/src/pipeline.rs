@@ -87,7 +87,11 @@ pub fn load(request: &Request<'_>) -> Loaded {
 /// Renders a loaded site into a sink, and adds what was found.
 pub fn render(loaded: &mut Loaded, options: Options, sink: &dyn Sink) -> Made {
     let Some((site, theme)) = &loaded.site else { return Made::default() };
-    let (made, more) = render::render(site, theme, options, sink);
+    let (made, mut more) = render::render(site, theme, options, sink);
+    // Two files with one name were told at their sources.
+    if loaded.findings.iter().any(|finding| finding.code == codes::SAME_URL.id) {
+        more.retain(|finding| finding.code != codes::CANNOT_WRITE.id);
+    }
     loaded.findings.extend(more);
     findings::sort(&mut loaded.findings);
     made
@@ -103,23 +107,36 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
                 let (page, findings) = page::read(&source, &rules);
                 (Some(page), findings)
             }
-            Err(finding) => (None, vec![finding]),
+            Err(finding) => (Some(page::unreadable(name, &rules)), vec![finding]),
         })
     };
     let taken: Vec<Source> =
         sources.tools.into_iter().filter(|source| config.tools.take(&source.file)).collect();
     let tools = tools(&taken, Some(&config), findings);
     let glossaries = collect(&sources.glossaries, findings, glossary::read);
+    let faulty_glossary = glossaries.len() < sources.glossaries.len();
+    let faulty_bibliography = sources.bibliography.is_some();
     let bibliography = sources.bibliography.as_ref().and_then(|source| {
         let (bibliography, more) = bibliography::read(source);
         findings.extend(more);
         bibliography
     });
+    let faulty_bibliography = faulty_bibliography && bibliography.is_none();
     let is_read = |id: &&str| tools.iter().any(|tool| tool.id == **id);
     let ids = taken.iter().map(|source| tool::id_of(&source.file));
     let faulty_tools = ids.filter(|id| !is_read(id)).map(str::to_owned).collect();
     let attachments = sources.attachments;
-    Parsed { config, pages, tools, faulty_tools, glossaries, bibliography, attachments }
+    Parsed {
+        config,
+        pages,
+        tools,
+        faulty_tools,
+        glossaries,
+        faulty_glossary,
+        bibliography,
+        faulty_bibliography,
+        attachments,
+    }
 }
 
 /// The tools, then their translations: each needs its original.

@@ -1,5 +1,6 @@
 //! The program as people run it: what it makes, what it says, and what it leaves alone.
 
+mod escapes;
 mod findings;
 mod instruments;
 mod killed;

@@ -203,7 +203,7 @@ impl Check<'_> {
                 }
             }
             (Form::Text { date: true, .. }, Kind::Text(text)) => {
-                if text.parse::<jiff::civil::Date>().is_err() {
+                if text.parse::<jiff::civil::Date>().map_or(true, |date| date.to_string() != *text) {
                     let message = format!("`{text}` is not a date that exists");
                     self.wrong(node, &message, "Write year, month and day: 2026-11-22.");
                 }

@@ -95,11 +95,21 @@ fn page(
     for text in tool.prose() {
         let place = written.nearest(&text.pointer);
         let offset = place.range.start + source.text[place.range.clone()].find(text.text).unwrap_or_default();
-        let (body, more) = markdown::body(text.text, &Origin { file, offset });
+        let prefix = format!("{}-{}-", id_of(file), prose.len());
+        let (body, more) = markdown::body(text.text, &Origin { file, offset, prefix: &prefix });
         findings.extend(more);
         prose.push((text.pointer, body, text.inline));
     }
-    ToolPage { file: file.clone(), id: id_of(file).to_owned(), language, tool, prose }
+    let id = id_of(file).to_owned();
+    if !crate::config::is_address_part(&id) || id != id.to_lowercase() {
+        findings.push(Finding::new(
+            &codes::BAD_FILE_NAME,
+            Place::file(file),
+            "The address of this tool would not be easy to read or type.",
+            format!("Rename it: `{}.toml`.", markdown::slug(&id)),
+        ));
+    }
+    ToolPage { file: file.clone(), id, language, tool, prose }
 }
 
 /// `content/tools/phq-9.toml` and its translation `phq-9.es.toml` are `phq-9`, in whatever folder under `tools`.

@@ -78,7 +78,7 @@ pub fn read(root: &Path) -> (Sources, Vec<Finding>) {
     let names = files::list(root, "content", &mut findings);
     let mut attachments = Vec::new();
     for name in names {
-        if name.ends_with(".md") {
+        if has_ending(&name, ".md") {
             sources.pages.push(name);
         } else if is_data(&name) {
             match read_text(root, &name) {
@@ -109,6 +109,12 @@ impl Sources {
             self.bibliography = Some(source);
         }
     }
+}
+
+/// `Page.MD` is a page too: as a file it would be published with its front matter, draft or not.
+fn has_ending(name: &str, ending: &str) -> bool {
+    name.len() > ending.len()
+        && name.as_bytes()[name.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
 }
 
 /// Whether a file of the content folder holds data; what is neither data nor a page is copied as it is.

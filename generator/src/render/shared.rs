@@ -237,10 +237,11 @@ fn site_view(site: &Site, cards: &[Value], language: usize) -> Value {
     let own = config.languages.get(code);
     let home = site.home_url(language);
     let help = site.find("/help-now.md", language).map(|entry| entry.url.clone());
-    let is_tool = |entry: &Entry| entry.language == language && matches!(entry.subject, Subject::Tool(_));
-    let tools =
-        site.entries.iter().zip(cards).filter(|(entry, _)| is_tool(entry)).map(|(_, card)| card.clone());
-    let tools = Value::from(tools.collect::<Vec<_>>());
+    // In the order of their section, so that all lists of tools agree.
+    let is_tool = |index: &&usize| matches!(site.entries[**index].subject, Subject::Tool(_));
+    let sections = site.entries.iter().filter(|entry| entry.language == language);
+    let indices = sections.flat_map(|section| section.pages.iter().filter(is_tool));
+    let tools = Value::from(indices.map(|index| cards[*index].clone()).collect::<Vec<_>>());
     let value = Value::from_serializable(&SiteView {
         title: own.and_then(|own| own.title.as_deref()).unwrap_or(&config.title),
         description: own.and_then(|own| own.description.as_deref()).unwrap_or(&config.description),

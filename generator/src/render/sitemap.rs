@@ -1,4 +1,4 @@
-//! The sitemap: every page that is its own, with its translations.
+//! The sitemap: every page that is its own, translations included, and no original that stands in.
 
 use std::fmt::Write;
 

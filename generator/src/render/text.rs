@@ -2,7 +2,7 @@
 
 use super::Shared;
 use crate::html::escape_into;
-use crate::link::{Image, Resolved};
+use crate::link::{Image, Resolved, encoded};
 use crate::parse::markdown::{Body, Want};
 
 /// What a text is part of.
@@ -46,7 +46,7 @@ fn push_image(html: &mut String, shared: &Shared<'_>, image: &Image, sealed: boo
     match embedded {
         Some(bytes) => html.push_str(&super::assets::data_url(&file.path, &bytes)),
         None => {
-            let url = format!("{}{}", shared.site.parsed.config.base_path(), &file.path[1..]);
+            let url = format!("{}{}", shared.site.parsed.config.base_path(), encoded(&file.path[1..]));
             escape_into(html, &url);
         }
     }

@@ -21,7 +21,9 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
     let (yes, no) = (shared.word(around.language, "tool-yes"), shared.word(around.language, "tool-no"));
     let words = footbridge_model::Words { yes: &yes, no: &no };
     let mut view = serde_json::to_value(tool.tool.view_with(words)).unwrap_or_default();
-    for ((pointer, body, inline), filled) in tool.prose.iter().zip(&own.filled.prose) {
+    let holes =
+        around.filled.prose.iter().find(|(used, _)| *used == index).map(|(_, holes)| holes.as_slice());
+    for ((pointer, body, inline), filled) in tool.prose.iter().zip(holes.unwrap_or_default()) {
         let around = Around { language: around.language, sealed: true, tools: &[] };
         let html = fill(shared, body, filled, &around);
         if let Some(place) = view.pointer_mut(pointer) {

@@ -168,6 +168,20 @@ impl<'a> Pass<'a> {
         self.open_callout(index, callout, range)
     }
 
+    /// The first break of a line that no markup spans: a title cut inside a link or an emphasis would leave it open.
+    fn first_break(&self, from: usize, to: usize) -> usize {
+        let mut depth = 0_usize;
+        for index in from..to {
+            match self.events[index].0 {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                Event::SoftBreak | Event::HardBreak if depth == 0 => return index,
+                _ => {}
+            }
+        }
+        to
+    }
+
     pub(super) fn open_callout(
         &mut self,
         index: usize,
@@ -176,15 +190,13 @@ impl<'a> Pass<'a> {
     ) -> usize {
         let paragraph_end = self.end_of(index + 1);
         let title_start = self.end_of(index + 2) + 1;
-        let is_break = |event: &Event<'_>| matches!(event, Event::SoftBreak | Event::HardBreak);
-        let title_end =
-            (title_start..paragraph_end).find(|i| is_break(&self.events[*i].0)).unwrap_or(paragraph_end);
+        let title_end = self.first_break(title_start, paragraph_end);
         self.callouts += 1;
-        let (class, number) = (callout.class, self.callouts);
+        let (class, number, prefix) = (callout.class, self.callouts, self.origin.prefix);
         self.quotes.push(Some(class));
         self.raw(format!(
-            "<div class=\"callout callout-{class}\" role=\"note\" aria-labelledby=\"callout-{number}\">\
-             <p class=\"callout-title\" id=\"callout-{number}\">"
+            "<div class=\"callout callout-{class}\" role=\"note\" aria-labelledby=\"fb-callout-{prefix}{number}\">\
+             <p class=\"callout-title\" id=\"fb-callout-{prefix}{number}\">"
         ));
         if self.plain_text(title_start, title_end).trim().is_empty() {
             self.hole(range, Want::Word(callout.message));

@@ -12,6 +12,17 @@ use crate::findings::{Code, Finding, Place, codes};
 /// Stands for a hole while the HTML is written. A character of private use, taken out of the source before.
 const MARK: char = '\u{e000}';
 
+/// Names that the theme gives to parts of a page; a heading of the same words gets a number.
+const TAKEN: &[&str] = &[
+    "main",
+    "footer-help",
+    "page-sources",
+    "more-sources",
+    "other-countries",
+    "home-tools",
+    "home-sections",
+];
+
 /// Turns Markdown into a body.
 pub fn body(text: &str, origin: &Origin<'_>) -> Parsed {
     // The replacement is as long as the mark, so that every place stays right.
@@ -36,6 +47,7 @@ pub fn body(text: &str, origin: &Origin<'_>) -> Parsed {
         findings: Vec::new(),
         anchors: HashMap::new(),
         quotes: Vec::new(),
+        open_html: Vec::new(),
         footnotes: Footnotes::default(),
         table: Table::default(),
         tables: 0,
@@ -48,6 +60,9 @@ pub fn body(text: &str, origin: &Origin<'_>) -> Parsed {
             format!("`[{word}]` is not defined, so this is no link."),
             format!("Add a line `[{word}]: address`, or write `\\[`."),
         );
+    }
+    for taken in TAKEN {
+        pass.anchors.insert((*taken).to_owned(), 1);
     }
     pass.walk(0, pass.events.len());
     pass.write_footnotes();
@@ -103,6 +118,8 @@ pub(super) struct Pass<'a> {
     pub(super) anchors: HashMap<String, usize>,
     /// The open quotes: a callout closes differently, and CRISIS ends with the lines.
     pub(super) quotes: Vec<Option<&'static str>>,
+    /// The names of raw tags that were told and are still open.
+    pub(super) open_html: Vec<String>,
     pub(super) footnotes: Footnotes,
     pub(super) table: Table,
     pub(super) tables: usize,
@@ -134,11 +151,12 @@ impl<'a> Pass<'a> {
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 // Written at the end, wherever the author put it.
                 let (name, end) = (name.to_string(), self.end_of(index));
-                self.footnotes.define(name, index + 1..end);
+                let place = self.events[index].1.clone();
+                self.footnotes.define(name, index + 1..end, place);
                 return end + 1;
             }
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => return index + 1,
             Event::Text(text) => self.body.words += text.split_ascii_whitespace().count(),
+            Event::Start(Tag::HtmlBlock) => return self.html_block(index),
             _ => {}
         }
         let (event, range) = (self.take(index), self.events[index].1.clone());
@@ -174,6 +192,9 @@ impl<'a> Pass<'a> {
             // A disabled checkbox without a name says nothing to a screen reader; the sign does.
             Event::TaskListMarker(done) => self.out.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, range),
+            // The mark can also come from an entity, which the parser decodes.
+            Event::Text(text) if text.contains(MARK) => self.out.push(Event::Text(unmarked(&text).into())),
+            Event::Code(text) if text.contains(MARK) => self.out.push(Event::Code(unmarked(&text).into())),
             event => self.out.push(event),
         }
         index + 1
@@ -282,5 +303,10 @@ pub(crate) fn slug(text: &str) -> String {
 }
 
 pub(super) fn escape(text: &str) -> String {
-    crate::html::escape(text)
+    crate::html::escape(&unmarked(text))
+}
+
+/// Text without the mark of holes.
+fn unmarked(text: &str) -> String {
+    text.replace(MARK, "\u{fffd}")
 }

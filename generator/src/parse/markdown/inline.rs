@@ -22,8 +22,10 @@ impl<'a> Pass<'a> {
         }
         if is_special(kind) {
             // `[!word]` outside a quote is only text.
+            self.out.push(Event::Text("[".into()));
             let end = self.end_of_link(index);
             self.walk(index + 1, end);
+            self.out.push(Event::Text("]".into()));
             return end + 1;
         }
         if kind == LinkType::Email {
@@ -110,12 +112,32 @@ impl<'a> Pass<'a> {
         end + 1
     }
 
+    /// A block of HTML is judged as a whole: what stands between its tags would be lost with them.
+    pub(super) fn html_block(&mut self, index: usize) -> usize {
+        let end = self.end_of(index);
+        let range = self.events[index].1.clone();
+        let block = self.text[range.clone()].to_owned();
+        self.raw_html(&block, range);
+        end + 1
+    }
+
     pub(super) fn raw_html(&mut self, html: &str, range: Range<usize>) {
         let html = html.trim();
-        let is_comment = html.starts_with("<!--") && html.ends_with("-->");
-        // A closing tag was told with its opening one.
-        if html.is_empty() || is_comment || html.starts_with("</") {
+        if html.is_empty() || (html.starts_with("<!--") && html.ends_with("-->")) {
             return;
+        }
+        let name = |tag: &str| {
+            let word = tag.trim_start_matches(['<', '/']);
+            word.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_ascii_lowercase()
+        };
+        if html.starts_with("</") {
+            // It was told with its opening tag.
+            if let Some(open) = self.open_html.iter().position(|open| *open == name(html)) {
+                self.open_html.remove(open);
+                return;
+            }
+        } else {
+            self.open_html.push(name(html));
         }
         self.finding(
             &codes::RAW_HTML,
@@ -136,5 +158,5 @@ impl<'a> Pass<'a> {
 }
 
 fn href(text: &str) -> String {
-    crate::html::escape(&text.replace(' ', "%20"))
+    escape(&text.replace(' ', "%20"))
 }
