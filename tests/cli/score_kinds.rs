@@ -68,6 +68,10 @@ fn formulas_are_exact() {
     let scored = kinds(&json!({ "weight": 70, "height": 1.75 }));
     assert_eq!(value(&scored, "bmi"), 22.9);
     assert_eq!(value(&kinds(&json!({ "weight": 70 })), "bmi"), Value::Null);
+    assert!(
+        !is_missing(&kinds(&json!({ "weight": 70 })), "height"),
+        "what is said to be optional is not waited for"
+    );
     let scored = kinds(&json!({ "name": "A", "times": 2, "name.2": "B", "times.2": 3 }));
     assert_eq!(value(&scored, "doses"), 5);
 }

@@ -66,7 +66,10 @@ impl Rules {
         for (place, item) in self.items.iter().enumerate() {
             // An answer that cannot be read is waited for even where none is required.
             let wrong = sheet.is_shown(place) && sheet.given(place) == &Given::Wrong;
-            if wrong || (sheet.is_open(place) && (item.required || awaited.get(place) == Some(&true))) {
+            if wrong
+                || (sheet.is_open(place)
+                    && (item.required || (!item.optional && awaited.get(place) == Some(&true))))
+            {
                 outcome.missing.push(item.id.clone());
             }
             if let Some(risk) = item.risk.as_ref().filter(|_| sheet.is_risk(place)) {
