@@ -323,3 +323,12 @@ fn a_carer_who_is_not_safe_is_asked_about_it_at_once() {
         assert_eq!(scored["missing"], json!(CARER), "the question about safety is never waited for");
     }
 }
+
+#[test]
+fn k6_offers_help_from_thirteen_points_however_they_are_spread() {
+    let answers = |last: u32| json!({ "q1": 4, "q2": 0, "q3": 4, "q4": 4, "q5": last, "q6": 0 });
+    for (last, expected) in [(0, json!([])), (1, json!(["hard-time"]))] {
+        let (_, scored, said) = score("k6", &answers(last));
+        assert_eq!(scored["risks"], expected, "{last}: {said}");
+    }
+}
