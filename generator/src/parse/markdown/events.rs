@@ -13,15 +13,8 @@ use crate::findings::{Code, Finding, Place, codes};
 const MARK: char = '\u{e000}';
 
 /// Names that the theme gives to parts of a page; a heading of the same words gets a number.
-const TAKEN: &[&str] = &[
-    "main",
-    "footer-help",
-    "page-sources",
-    "more-sources",
-    "other-countries",
-    "home-tools",
-    "home-sections",
-];
+const TAKEN: &[&str] =
+    &["main", "footer-help", "page-sources", "more-sources", "other-countries", "home-sections"];
 
 /// Turns Markdown into a body.
 pub fn body(text: &str, origin: &Origin<'_>) -> Parsed {

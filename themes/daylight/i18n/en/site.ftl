@@ -60,8 +60,6 @@ previous = Before this:
 next = Next:
 also-called = Also called:
 
-home-tools = Private self-checks
-home-tools-promise = Your answers stay on your screen. Nothing is sent, and nothing is saved.
 home-sections = Everything on this site
 
 pages = Pages

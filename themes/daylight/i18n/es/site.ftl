@@ -60,8 +60,6 @@ previous = Antes:
 next = Después:
 also-called = También se llama:
 
-home-tools = Autoevaluaciones privadas
-home-tools-promise = Tus respuestas se quedan en tu pantalla. Nada se envía y nada se guarda.
 home-sections = Todo lo que hay en este sitio
 
 pages = Páginas
