@@ -10,6 +10,7 @@ pub mod config;
 mod embedded;
 pub mod fhir;
 pub mod findings;
+mod html;
 pub mod link;
 pub mod parse;
 pub mod pipeline;

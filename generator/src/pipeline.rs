@@ -12,8 +12,9 @@ use crate::findings::{self, Finding, Place, codes};
 use crate::link::{self, Choice, Parsed, Site};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::page;
+use crate::parse::tool::ToolPage;
 use crate::parse::{bibliography, glossary, tool};
-use crate::read::{self, Sources, Texts, Theme};
+use crate::read::{self, Source, Sources, Texts, Theme};
 use crate::render::{self, Made, Options, Sink};
 
 /// What to build.
@@ -58,9 +59,7 @@ pub fn load(request: &Request<'_>) -> Loaded {
     });
     let Some(mut config) = config else {
         // Without settings the languages and taxonomies are unknown; what does not need them is still told.
-        findings.extend(
-            sources.tools.par_iter().flat_map_iter(|source| tool::read(source).1).collect::<Vec<_>>(),
-        );
+        tools(&sources.tools, None, &mut findings);
         findings::sort(&mut findings);
         return Loaded { site: None, findings, texts };
     };
@@ -88,7 +87,11 @@ pub fn load(request: &Request<'_>) -> Loaded {
 /// Renders a loaded site into a sink, and adds what was found.
 pub fn render(loaded: &mut Loaded, options: Options, sink: &dyn Sink) -> Made {
     let Some((site, theme)) = &loaded.site else { return Made::default() };
-    let (made, more) = render::render(site, theme, options, sink);
+    let (made, mut more) = render::render(site, theme, options, sink);
+    // Two files with one name were told at their sources.
+    if loaded.findings.iter().any(|finding| finding.code == codes::SAME_URL.id) {
+        more.retain(|finding| finding.code != codes::CANNOT_WRITE.id);
+    }
     loaded.findings.extend(more);
     findings::sort(&mut loaded.findings);
     made
@@ -104,21 +107,67 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
                 let (page, findings) = page::read(&source, &rules);
                 (Some(page), findings)
             }
-            Err(finding) => (None, vec![finding]),
+            Err(finding) => (Some(page::unreadable(name, &rules)), vec![finding]),
         })
     };
-    let tools = collect(&sources.tools, findings, tool::read);
+    let taken: Vec<Source> =
+        sources.tools.into_iter().filter(|source| config.tools.take(&source.file)).collect();
+    let tools = tools(&taken, Some(&config), findings);
     let glossaries = collect(&sources.glossaries, findings, glossary::read);
+    let faulty_glossary = glossaries.len() < sources.glossaries.len();
+    let faulty_bibliography = sources.bibliography.is_some();
     let bibliography = sources.bibliography.as_ref().and_then(|source| {
         let (bibliography, more) = bibliography::read(source);
         findings.extend(more);
         bibliography
     });
+    let faulty_bibliography = faulty_bibliography && bibliography.is_none();
     let is_read = |id: &&str| tools.iter().any(|tool| tool.id == **id);
-    let ids = sources.tools.iter().map(|source| tool::id_of(&source.file));
+    let ids = taken.iter().map(|source| tool::id_of(&source.file));
     let faulty_tools = ids.filter(|id| !is_read(id)).map(str::to_owned).collect();
     let attachments = sources.attachments;
-    Parsed { config, pages, tools, faulty_tools, glossaries, bibliography, attachments }
+    Parsed {
+        config,
+        pages,
+        tools,
+        faulty_tools,
+        glossaries,
+        faulty_glossary,
+        bibliography,
+        faulty_bibliography,
+        attachments,
+    }
+}
+
+/// The tools, then their translations: each needs its original.
+fn tools(sources: &[Source], config: Option<&Config>, findings: &mut Vec<Finding>) -> Vec<ToolPage> {
+    let (translations, originals): (Vec<&Source>, Vec<&Source>) =
+        sources.iter().partition(|source| tool::language_of(&source.file).is_some());
+    let mut tools = collect(&originals, findings, |source| tool::read(source));
+    let has_original = |source: &Source| {
+        originals.iter().any(|original| tool::id_of(&original.file) == tool::id_of(&source.file))
+    };
+    let translated = collect(&translations, findings, |source| {
+        let language = tool::language_of(&source.file).unwrap_or_default();
+        if let Some(config) = config
+            && !config.language_codes().contains(&language)
+        {
+            let message = format!("The site has no language `{language}`.");
+            let mend = "Add it to site.toml as `[languages.XX]`, or rename the file.";
+            let finding = Finding::new(&codes::UNKNOWN_LANGUAGE, Place::file(&source.file), message, mend);
+            return (None, vec![finding]);
+        }
+        if !has_original(source) {
+            let id = tool::id_of(&source.file);
+            let message = format!("This translates `{id}`, but there is no `{id}.toml`.");
+            let mend = "Put the original into `content/tools`, or correct the name of the file.";
+            let finding = Finding::new(&codes::UNKNOWN_TOOL, Place::file(&source.file), message, mend);
+            return (None, vec![finding]);
+        }
+        tool::read_translation(source, &tools)
+    });
+    tools.extend(translated);
+    tools
 }
 
 fn collect<S: Sync, T: Send>(

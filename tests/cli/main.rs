@@ -1,10 +1,15 @@
 //! The program as people run it: what it makes, what it says, and what it leaves alone.
 
+mod escapes;
 mod fhir;
 mod findings;
+mod instruments;
 mod killed;
 mod output;
+mod preview;
 mod reproducible;
 mod score;
+mod score_kinds;
 mod site;
+mod translation;
 mod usage;

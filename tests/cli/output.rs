@@ -105,6 +105,22 @@ fn a_theme_file_of_the_site_takes_the_place_of_the_built_in_one() {
 }
 
 #[test]
+fn a_site_can_leave_out_tools_by_folder_or_id() {
+    let site = Site::new();
+    let tool = crate::site::example_tool();
+    // The page to which the example's link leads.
+    site.write("content/sleep/evening.md", "---\ntitle: A calm evening\n---\n");
+    for name in ["kept", "one", "folder/two"] {
+        site.write(&format!("content/tools/{name}.toml"), &tool);
+    }
+    let settings = std::fs::read_to_string(site.path("site.toml")).expect("the settings");
+    site.write("site.toml", format!("{settings}\n[tools]\nleave_out = [\"one\", \"folder\"]\n"));
+    site.build();
+    assert!(site.path("public/tools/kept/index.html").exists());
+    assert!(!site.path("public/tools/one").exists() && !site.path("public/tools/two").exists());
+}
+
+#[test]
 fn a_folder_that_is_not_ours_is_refused() {
     let site = Site::new();
     site.write("photos/me.jpg", "x");
@@ -137,4 +153,26 @@ fn a_failed_build_leaves_the_last_good_site() {
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("the last good site stays"), "{}", run.stderr);
     assert!(good == tree(&site.path("public")));
+}
+
+#[test]
+fn what_an_embedded_tool_cites_counts_with_the_page() {
+    let site = Site::new();
+    site.write("content/sleep/evening.md", "---\ntitle: A calm evening\n---\n");
+    site.write(
+        "content/references.bib",
+        "@article{one, title = {First}, year = {2001}}\n@article{two, title = {Second}, year = {2002}}\n",
+    );
+    let tool = crate::site::example_tool().replace("Most nights were good.", "Most nights were good [@two].");
+    site.write("content/tools/sleep.toml", tool);
+    site.write("content/night.md", "---\ntitle: Night\n---\nSleep helps [@one].\n\n![Sleep](tool:sleep)\n");
+    site.build();
+    let html = site.made("night/index.html");
+    let place = |words: &str| html.find(words).unwrap_or_else(|| panic!("no {words}"));
+    assert!(
+        html.contains("Most nights were good<sup class=\"cite\"><a href=\"#ref-2\">"),
+        "the tool's source is the second"
+    );
+    assert!(place("id=\"ref-1\"") < place("First") && place("id=\"ref-2\"") < place("Second"));
+    assert!(site.made("tools/sleep/index.html").contains("#ref-1"), "on its own page it is the first");
 }

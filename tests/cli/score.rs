@@ -1,16 +1,22 @@
 //! `footbridge score` gives the published bands at every boundary, and no score too early.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::Stdio;
 
 use serde_json::{Value, json};
 
 use crate::site::{program, repository};
 
-fn score(tool: &str, answers: &Value) -> (i32, Value, String) {
+pub(crate) fn score(tool: &str, answers: &Value) -> (i32, Value, String) {
+    score_file(&repository().join(format!("content/tools/{tool}.toml")), answers)
+}
+
+/// The exit status, the scores, and what else the program said.
+pub(crate) fn score_file(tool: &Path, answers: &Value) -> (i32, Value, String) {
     let mut child = program()
         .arg("score")
-        .arg(repository().join(format!("content/tools/{tool}.toml")))
+        .arg(tool)
         .args(["--answers", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -38,8 +44,11 @@ fn answers_for(total: u32, items: u32) -> Value {
     Value::Object(answers)
 }
 
+/// From, to and id of a band.
+pub(crate) type Band = (u32, u32, &'static str);
+
 /// Published bands: Kroenke 2001 and 2003, Spitzer 2006.
-const BANDS: &[(&str, u32, &[(u32, u32, &str)])] = &[
+const BANDS: &[(&str, u32, &[Band])] = &[
     (
         "phq-9",
         9,

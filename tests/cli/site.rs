@@ -105,6 +105,14 @@ pub(crate) fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// The complete tool of docs/tools.md: small, sound, and so known to work.
+pub(crate) fn example_tool() -> String {
+    let text = std::fs::read_to_string(repository().join("docs/tools.md")).expect("the guide");
+    let start = text.find("```toml\n").expect("an example") + "```toml\n".len();
+    let length = text[start..].find("```").expect("the end of the example");
+    text[start..start + length].to_owned()
+}
+
 /// The folder of this repository, whose own site is a test too.
 pub(crate) fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()

@@ -8,6 +8,8 @@
 mod base_path;
 mod every_page;
 mod exit;
+mod kinds;
+mod live;
 mod no_scripts;
 mod paper;
 mod person;

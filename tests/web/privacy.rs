@@ -101,6 +101,8 @@ fn the_next_person_finds_an_empty_form() {
     person.answers_all(&[3, 3, 3]);
     person.goes_to(&server.url("/tools/phq-9/"));
     assert_eq!(person.page.count("[data-item] input:checked"), 0, "after opening it again");
+    // Firefox keeps answers over a reload unless the form says not to.
+    assert_eq!(person.page.eval("document.querySelector('[data-tool] form').autocomplete"), "off");
 }
 
 /// Promise 3: who looks at the help page in the middle and goes back can go on, and nothing shown is stale.

@@ -7,6 +7,8 @@
 mod node;
 mod read;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod toml;
 mod yaml;
 

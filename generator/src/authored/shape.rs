@@ -189,22 +189,23 @@ impl Check<'_> {
         match (form, &node.kind) {
             (Form::Anything, _) | (Form::Null, Kind::Null) | (Form::Bool, Kind::Bool(_)) => {}
             (Form::Number, Kind::Integer(_) | Kind::Float(_)) => {}
-            (Form::Named(name), _) => match self.definitions.get(name) {
-                Some(form) => self.value(form, node, key, description),
-                None => {}
-            },
+            (Form::Named(name), _) => {
+                if let Some(form) = self.definitions.get(name) {
+                    self.value(form, node, key, description);
+                }
+            }
             (Form::OneOf(forms), _) => self.alternatives(forms, node, key, description),
             (Form::Integer { minimum, maximum }, Kind::Integer(number)) => {
                 if minimum.is_some_and(|minimum| *number < minimum)
                     || maximum.is_some_and(|maximum| *number > maximum)
                 {
-                    self.wrong(node, format!("{number} is out of range for `{key}`"), description);
+                    self.wrong(node, &format!("{number} is out of range for `{key}`"), description);
                 }
             }
             (Form::Text { date: true, .. }, Kind::Text(text)) => {
-                if text.parse::<jiff::civil::Date>().is_err() {
+                if text.parse::<jiff::civil::Date>().map_or(true, |date| date.to_string() != *text) {
                     let message = format!("`{text}` is not a date that exists");
-                    self.wrong(node, message, "Write year, month and day: 2026-11-22.");
+                    self.wrong(node, &message, "Write year, month and day: 2026-11-22.");
                 }
             }
             (Form::Text { choices, .. }, Kind::Text(text)) => {
@@ -213,7 +214,7 @@ impl Check<'_> {
                         Some(close) => format!("Did you mean `{close}`?"),
                         None => format!("Write one of {}.", quoted(choices.iter().map(String::as_str))),
                     };
-                    self.wrong(node, format!("`{text}` is not a value of `{key}`"), &mend);
+                    self.wrong(node, &format!("`{text}` is not a value of `{key}`"), &mend);
                 }
             }
             (Form::List(form), Kind::List(items)) => {
@@ -228,7 +229,7 @@ impl Check<'_> {
                 } else {
                     format!("`{key}` must be {}, but this is {}", form.expected(), node.noun())
                 };
-                self.wrong(node, message, description);
+                self.wrong(node, &message, description);
             }
         }
     }
@@ -307,12 +308,12 @@ impl Check<'_> {
                 } else {
                     description.to_owned()
                 };
-                self.wrong(node, message, &mend);
+                self.wrong(node, &message, &mend);
             }
         }
     }
 
-    fn wrong(&mut self, node: &Node, message: String, mend: &str) {
+    fn wrong(&mut self, node: &Node, message: &str, mend: &str) {
         self.findings.push(Finding::new(
             &codes::WRONG_VALUE,
             Place::at(self.file, node.range.clone()),

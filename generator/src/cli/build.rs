@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::output::{Terminal, seconds};
 use super::{BuildArgs, today};
+use crate::findings::codes;
 use crate::findings::report::tally;
 use crate::pipeline::{self, Request};
 use crate::publish::{Disk, Output};
@@ -11,12 +12,12 @@ use crate::render::{Options, cannot_write};
 
 /// Makes the site; the old one stays until the new one is whole and sound.
 pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> u8 {
-    let start = Instant::now();
+    let began = Instant::now();
     let folder = args.out.clone().unwrap_or_else(|| args.site.root.join("public"));
     let output = match Output::new(&folder, &args.site.root) {
         Ok(output) => output,
         Err(refusal) => {
-            terminal.fail(&format!("error[FB0006]: {}", refusal.0));
+            terminal.fail(&format!("error[{}]: {}", codes::NOT_OURS.id, refusal.0));
             return 2;
         }
     };
@@ -35,19 +36,24 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> u8 {
     };
     let mut loaded = pipeline::load(&request);
     let mut made = Default::default();
-    match Disk::start(output) {
-        Ok(disk) => {
+    let mut left = None;
+    // Without settings there is nothing to make, and no folder to touch.
+    let start = loaded.site.is_some().then(|| Disk::start(output));
+    match start {
+        None => {}
+        Some(Ok(disk)) => {
             // Rendered even when the site is not sound, so that the faults of templates are told as well.
             made = pipeline::render(&mut loaded, Options::default(), &disk);
             if loaded.is_sound() {
-                if let Err(error) = disk.publish() {
-                    loaded.findings.push(cannot_write(&folder.to_string_lossy(), &error));
+                match disk.publish() {
+                    Ok(left_behind) => left = left_behind,
+                    Err(error) => loaded.findings.push(cannot_write(&folder.to_string_lossy(), &error)),
                 }
             } else {
                 disk.abandon();
             }
         }
-        Err(error) => loaded.findings.push(cannot_write(&folder.to_string_lossy(), &error)),
+        Some(Err(error)) => loaded.findings.push(cannot_write(&folder.to_string_lossy(), &error)),
     }
     drop(progress);
     terminal.findings(&loaded.findings, &loaded.texts);
@@ -64,9 +70,12 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> u8 {
         "made {} pages ({} files) in {} into {}{found}",
         made.pages,
         made.files,
-        seconds(start.elapsed()),
+        seconds(began.elapsed()),
         folder.display()
     ));
+    if let Some(left) = left {
+        terminal.fail(&format!("warning: {left}"));
+    }
     // Millions of small values need not be freed one by one: the process ends.
     std::mem::forget(loaded);
     0

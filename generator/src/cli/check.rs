@@ -1,8 +1,6 @@
 //! `footbridge check`.
 
-use std::io::Write;
-
-use super::output::Terminal;
+use super::output::{Terminal, data};
 use super::{CheckArgs, CheckFormat, today};
 use crate::findings::report::{self, Format, tally};
 use crate::pipeline::{self, Request};
@@ -20,8 +18,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
         CheckFormat::Human => terminal.findings(&loaded.findings, &loaded.texts),
         CheckFormat::Json => {
             let json = report::write(&loaded.findings, &loaded.texts, Format::Json);
-            // A closed pipe is the reader's own choice.
-            let _ = std::io::stdout().write_all(json.as_bytes());
+            data(&json);
         }
     }
     terminal.say(&tally(&loaded.findings));

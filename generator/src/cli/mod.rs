@@ -52,6 +52,9 @@ enum Command {
     Schema {
         /// What to describe.
         what: SchemaOf,
+        /// The site's folder; its taxonomies are keys of front matter.
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
     },
     /// Print completions for a shell.
     Completions {
@@ -116,7 +119,7 @@ enum CheckFormat {
 struct ScoreArgs {
     /// The tool's definition.
     tool: PathBuf,
-    /// A JSON object from item id to option value or label; `-` reads it from standard input.
+    /// A JSON object from item id to option value or label, number, day or text, or a list of options; `-` reads it from standard input.
     #[arg(long)]
     answers: PathBuf,
 }
@@ -154,6 +157,7 @@ enum SchemaOf {
     Site,
     FrontMatter,
     Tool,
+    Translation,
     Glossary,
 }
 
@@ -170,9 +174,11 @@ pub fn run() -> ExitCode {
         Command::Import(args) => import::run(&args, &terminal),
         Command::Export(args) => export::run(&args, &terminal),
         Command::Explain { code } => explain::run(&code, &terminal),
-        Command::Schema { what } => schema::run(what),
+        Command::Schema { what, root } => schema::run(what, &root),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "footbridge", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "footbridge", &mut script);
+            output::data(&String::from_utf8_lossy(&script));
             0
         }
     };

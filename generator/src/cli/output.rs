@@ -79,6 +79,11 @@ impl Drop for Progress {
     }
 }
 
+/// Writes data to standard output. A reader that stops reading, such as `head`, is no error.
+pub(super) fn data(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+}
+
 /// A time for people: `0.42 s`.
 pub(super) fn seconds(duration: Duration) -> String {
     format!("{:.2} s", duration.as_secs_f64())

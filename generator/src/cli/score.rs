@@ -1,5 +1,6 @@
 //! `footbridge score`: the same scoring as the browser's, on a file of answers.
 
+use std::collections::HashMap;
 use std::io::Read;
 use std::path::Path;
 
@@ -8,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::ScoreArgs;
-use super::output::Terminal;
+use super::output::{Terminal, data};
 use crate::findings::Finding;
 use crate::parse::tool::{self, ToolPage};
 use crate::read;
@@ -33,20 +34,39 @@ pub(super) fn run(args: &ScoreArgs, terminal: &Terminal) -> u8 {
         }
     };
     let outcome = page.tool.rules().outcome(&answers);
-    println!("{}", serde_json::to_string(&Scored { tool: &page.id, outcome }).unwrap_or_default());
+    data(&serde_json::to_string(&Scored { tool: &page.id, outcome }).unwrap_or_default());
     0
 }
+
+/// What reading a definition gives: the tool, and what was found.
+type ReadTool = (Option<ToolPage>, Vec<Finding>);
 
 /// Reads one definition and shows what is wrong with it; nothing if that forbids using it.
 pub(super) fn read_tool(path: &Path, terminal: &Terminal) -> Option<ToolPage> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let (page, findings, texts) = match read::read_text(folder, &name) {
-        Ok(source) => {
-            let (page, findings) = tool::read(&source);
-            (page, findings, [(source.file, source.text)].into())
+    let (mut findings, mut texts) = (Vec::new(), HashMap::new());
+    let mut load = |name: &str, make: &dyn Fn(&read::Source) -> ReadTool| {
+        let (page, more) = match read::read_text(folder, name) {
+            Ok(source) => {
+                let made = make(&source);
+                texts.insert(source.file, source.text);
+                made
+            }
+            Err(finding) => (None, vec![finding]),
+        };
+        findings.extend(more);
+        page
+    };
+    // A translation has the rules of the original beside it, and takes answers in its own words.
+    let page = match tool::language_of(&name) {
+        None => load(&name, &tool::read),
+        Some(_) => {
+            let original = load(&format!("{}.toml", tool::id_of(&name)), &tool::read);
+            original.and_then(|original| {
+                load(&name, &|source| tool::read_translation(source, std::slice::from_ref(&original)))
+            })
         }
-        Err(finding) => (None, vec![finding], std::collections::HashMap::new()),
     };
     terminal.findings(&findings, &texts);
     page.filter(|_| !findings.iter().any(Finding::is_error))
@@ -65,7 +85,7 @@ fn read_answers(path: &Path) -> Result<Value, Vec<String>> {
     })
 }
 
-/// From option values or labels to answers; all problems at once.
+/// From option values or labels to answers; all problems at once. A list holds several options of one question.
 fn resolve(page: &ToolPage, json: &Value) -> Result<Answers, Vec<String>> {
     let Some(object) = json.as_object() else {
         return Err(vec!["the answers must be a JSON object from item id to answer".to_owned()]);
@@ -73,14 +93,20 @@ fn resolve(page: &ToolPage, json: &Value) -> Result<Answers, Vec<String>> {
     let mut answers = Answers::default();
     let mut problems = Vec::new();
     for (item, answer) in object {
-        let text = match answer {
-            Value::Null => continue,
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
+        let several = match answer {
+            Value::Array(several) => several.as_slice(),
+            one => std::slice::from_ref(one),
         };
-        match answers::resolve(&page.tool, item, &text) {
-            Ok(value) => answers.choose(item, value.as_str()),
-            Err(unresolved) => problems.push(unresolved.to_string()),
+        for answer in several {
+            let text = match answer {
+                Value::Null => continue,
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            match answers::resolve(&page.tool, item, &text) {
+                Ok(value) => answers.add(item, value.as_str()),
+                Err(unresolved) => problems.push(unresolved.to_string()),
+            }
         }
     }
     if problems.is_empty() { Ok(answers) } else { Err(problems) }

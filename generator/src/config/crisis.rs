@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -137,6 +138,11 @@ impl Crisis {
                         number(value, at(format!("{pointer}/{key}")), findings);
                     }
                 }
+                for (key, value) in [("chat", line.chat.as_deref()), ("source", Some(line.source.as_str()))] {
+                    if let Some(value) = value.filter(|value| !super::is_web_address(value)) {
+                        findings.push(super::bad_address(value, at(format!("{pointer}/{key}"))));
+                    }
+                }
                 self.age(line, at(format!("{pointer}/checked")), today, findings);
             }
         }
@@ -174,7 +180,7 @@ impl Line {
     pub fn text_href(&self) -> Option<String> {
         let number = dialled(self.text.as_deref()?);
         Some(match &self.text_body {
-            Some(body) => format!("sms:{number}?body={body}"),
+            Some(body) => format!("sms:{number}?body={}", utf8_percent_encode(body, NON_ALPHANUMERIC)),
             None => format!("sms:{number}"),
         })
     }

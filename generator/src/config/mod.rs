@@ -48,9 +48,31 @@ pub struct Config {
     /// Where the site's source can be read.
     #[serde(default)]
     pub source_url: String,
+    /// Which tools belong to the site.
+    #[serde(default)]
+    pub tools: Tools,
     /// Crisis lines by country.
     #[serde(default)]
     pub crisis: Option<Crisis>,
+}
+
+/// Which tools belong to a site.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tools {
+    /// Folders under `content/tools`, or ids of tools, that this site leaves out: `["non-commercial"]`.
+    #[serde(default)]
+    pub leave_out: Vec<String>,
+}
+
+impl Tools {
+    /// Whether a definition, `content/tools/…`, belongs to the site.
+    pub fn take(&self, file: &str) -> bool {
+        let path = file.strip_prefix("content/tools/").unwrap_or(file);
+        // A translation, `phq-9.es.toml`, goes with its original.
+        let mut parts = path.split('/').map(|part| part.split_once('.').map_or(part, |(id, _)| id));
+        !parts.any(|part| self.leave_out.iter().any(|left_out| left_out == part))
+    }
 }
 
 /// One language of the site.
@@ -102,8 +124,12 @@ impl Config {
         if !config.base_url.ends_with('/') {
             config.base_url.push('/');
         }
-        let usable = findings.iter().all(|finding| !finding.is_error());
-        (usable.then_some(config), findings)
+        // Faulty settings are still good enough to check the pages with.
+        if !config.languages.contains_key(&config.default_language) {
+            let name = config.default_language.clone();
+            config.languages.insert(name.clone(), Language { name, ..Language::default() });
+        }
+        (Some(config), findings)
     }
 
     fn check(&self, node: &Node, file: &Arc<str>, today: jiff::civil::Date, findings: &mut Vec<Finding>) {
@@ -115,6 +141,10 @@ impl Config {
                 format!("`{}` is not a full web address.", self.base_url),
                 "Write it with https:// and the site's path: `https://example.org/help/`.",
             ));
+        }
+        self.check_names(node, file, findings);
+        if !is_web_address(&self.quick_exit) {
+            findings.push(bad_address(&self.quick_exit, at("/quick_exit")));
         }
         if !self.languages.contains_key(&self.default_language) {
             let close = closest(&self.default_language, self.languages.keys().map(String::as_str));
@@ -136,6 +166,20 @@ impl Config {
                 "The site names no crisis lines.",
                 "Add `[crisis]` with `country`, and the country with its emergency number and lines.",
             )),
+        }
+    }
+
+    /// Names that become parts of addresses.
+    fn check_names(&self, node: &Node, file: &Arc<str>, findings: &mut Vec<Finding>) {
+        let languages = self.languages.keys().map(|code| ("languages", code));
+        let taxonomies = self.taxonomies.keys().map(|name| ("taxonomies", name));
+        for (table, name) in languages.chain(taxonomies).filter(|(_, name)| !is_address_part(name)) {
+            findings.push(Finding::new(
+                &codes::BAD_ADDRESS_PART,
+                Place::at(file, node.nearest(&format!("/{table}")).range.clone()),
+                format!("`{name}` cannot be a part of an address."),
+                "Use letters, digits and hyphens.",
+            ));
         }
     }
 
@@ -161,6 +205,22 @@ pub(crate) fn is_web_address(text: &str) -> bool {
     text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).is_some_and(|rest| {
         let host = rest.split('/').next().unwrap_or("");
         !host.is_empty()
+            && !rest.contains("//")
+            && !rest.split('/').any(|part| part == "." || part == "..")
             && !rest.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '?' | '#'))
     })
+}
+
+/// Whether a name can stand in an address as it is: letters, digits and hyphens of the plain alphabet.
+pub(crate) fn is_address_part(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
+fn bad_address(text: &str, place: Place) -> Finding {
+    Finding::new(
+        &codes::BAD_ADDRESS,
+        place,
+        format!("`{text}` is not a full web address."),
+        "Write it with https:// and the name of the site.",
+    )
 }

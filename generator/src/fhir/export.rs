@@ -138,7 +138,10 @@ impl Export<'_> {
             out.insert("enableBehavior".into(), json!(if all { "all" } else { "any" }));
         }
         if item.takes_an_answer() {
-            out.insert("required".into(), json!(self.original.is_required(item)));
+            // What is left open in the definition is left open here, too: only a stated "no" is written.
+            if self.original.is_required(item) || item.required == Some(false) {
+                out.insert("required".into(), json!(self.original.is_required(item)));
+            }
         }
         if item.kind == ItemType::MultiChoice || item.repeats.is_some() {
             out.insert("repeats".into(), json!(true));

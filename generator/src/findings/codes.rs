@@ -32,8 +32,8 @@ codes! {
         "The file or folder exists but the system refuses it, or it is not there. Check the name and the permissions.";
     NOT_UTF8 = "FB0002", Error, "A text file is not in UTF-8",
         "Readers would see broken letters. Open the file in an editor and save it with the encoding UTF-8.";
-    NO_CONTENT = "FB0003", Warning, "The site has no page",
-        "There is nothing to publish. Put a Markdown file into the `content` folder, for example `content/_index.md`.";
+    NO_CONTENT = "FB0003", Error, "The site has no page",
+        "There is nothing to publish, and an empty site must not take the place of a good one. Put a Markdown file into the `content` folder, for example `content/_index.md`.";
     LINK_LOOP = "FB0004", Warning, "A symbolic link leads back to its own folder",
         "Following it would never end, so it was left out. Remove the link.";
     CANNOT_WRITE = "FB0005", Error, "The site cannot be written",
@@ -76,12 +76,14 @@ codes! {
         "Crisis help must be one tap from everywhere. Add the country of `crisis.country` with an emergency number and at least one line.";
     BAD_PHONE_NUMBER = "FB0211", Error, "A phone number that cannot be dialled",
         "A tap on the number must ring. Use digits, spaces, hyphens, `+`, `*` and `#` only.";
-    EVIDENCE_GRADE = "FB0212", Error, "An evidence statement is not complete",
-        "Readers need the grade and one plain sentence together.";
+    BAD_ADDRESS = "FB0212", Error, "Not a web address",
+        "Readers are led there, some of them in need. Write the full address with https://.";
     NO_CRISIS_LINES = "FB0213", Warning, "The site names no crisis lines",
         "Crisis help must be one tap from everywhere, and this site has none to offer. Add `[crisis]` to `site.toml` with the country, its emergency number and lines.";
     RISK_WITHOUT_LINES = "FB0214", Error, "A tool asks about risk and the site names no crisis lines",
         "Whoever says that they think of harming themselves must be met with help at once. Add `[crisis]` to `site.toml` before publishing such a tool.";
+    BAD_ADDRESS_PART = "FB0215", Error, "A name that cannot be a part of an address",
+        "Slugs, aliases, languages and taxonomies become folders of the site. Letters, digits and hyphens are safe there; dots and slashes could lead out of it.";
 
     // Markdown
     BROKEN_LINK = "FB0301", Error, "A link leads nowhere",
@@ -118,6 +120,10 @@ codes! {
         "The entry is not valid BibTeX. Check its braces and commas.";
     SAME_TERM = "FB0317", Error, "Two glossary terms with one id",
         "A link could mean either. Give one of them another id.";
+    UNUSED_NOTE = "FB0318", Warning, "A footnote that nothing refers to",
+        "It is left out of the page. Refer to it with `[^name]`, or remove it.";
+    TOOL_TWICE = "FB0319", Error, "A tool that stands twice in one page",
+        "Its parts would have the same names twice, and answers in one would be answers in the other. Embed it once and link to it elsewhere.";
 
     // Templates
     TEMPLATE_SYNTAX = "FB0601", Error, "A template cannot be read",
@@ -130,6 +136,8 @@ codes! {
         "The theme's words are Fluent files, `key = text`, one a line.";
     NO_THEME = "FB0605", Error, "A theme that is not there",
         "`theme` in `site.toml` names a folder under `themes`, or `daylight`, which is built in.";
+    NO_WORDS = "FB0606", Warning, "The theme has no words in a language of the site",
+        "Menus and messages of that language stand in English. Add `i18n/<language>/` to the theme with the messages of `i18n/en/`.";
 
     // Interchange with clinical software
     FHIR_JSON = "FB0701", Error, "Not valid JSON",

@@ -108,6 +108,8 @@ pub fn sort(findings: &mut Vec<Finding>) {
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
+        // Cheaper than the distance, and never less than the difference in length.
+        .filter(|candidate| candidate.len().abs_diff(word.len()) <= candidate.len().max(word.len()) / 3)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         // One wrong letter of three is a slip; one of two is another word.
         .filter(|(distance, candidate)| *distance <= candidate.len().max(word.len()) / 3)

@@ -10,24 +10,23 @@ pub(super) fn check(site: &Site, entry: &Entry, anchor: &str) -> Result<(), Opti
         return Ok(());
     };
     let page = &site.parsed.pages[index];
-    let is_glossary = page.front.template.as_deref() == Some("glossary.html");
-    let terms = site.parsed.glossaries.iter().flat_map(|glossary| &glossary.terms);
-    let headings = page.body.headings.iter().map(|heading| heading.id.as_str());
-    let mut anchors: Vec<&str> = headings.collect();
-    if is_glossary {
-        anchors.extend(terms.map(|term| term.id.as_str()));
+    if page.faulty {
+        return Ok(());
+    }
+    let mut anchors: Vec<&str> = page.body.headings.iter().map(|heading| heading.id.as_str()).collect();
+    // What some templates add to the text.
+    match page.front.template.as_deref() {
+        Some("glossary.html") => {
+            let terms = site.parsed.glossaries.iter().flat_map(|glossary| &glossary.terms);
+            anchors.extend(terms.map(|term| term.id.as_str()));
+        }
+        Some("references.html") => anchors.extend(site.parsed.bibliography.iter().flat_map(|b| b.keys())),
+        Some("help-now.html") => anchors.push("other-countries"),
+        _ => {}
     }
     // The theme gives every page a main part.
     if anchor == "main" || anchors.contains(&anchor) {
         return Ok(());
     }
     Err(closest(anchor, anchors).map(str::to_owned))
-}
-
-/// The glossary page in a language.
-pub(super) fn glossary(site: &Site, language: usize) -> Option<&Entry> {
-    site.entries.iter().find(|entry| {
-        entry.language == language
-            && site.page(entry).is_some_and(|page| page.front.template.as_deref() == Some("glossary.html"))
-    })
 }

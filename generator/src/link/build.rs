@@ -1,12 +1,11 @@
 //! Entries, addresses, sections: the frame of the site.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Entry, Filled, Parsed, Site, Subject, address, resolve, taxonomy, tool_path};
+use super::{Entry, Filled, Parsed, Site, Subject, address, claims, resolve, taxonomy, tool_path};
 use crate::findings::{Finding, Place, codes};
 use crate::parse::markdown::Body;
 use crate::parse::page::Page;
@@ -38,6 +37,7 @@ pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
         entries: Vec::new(),
         by_path: BTreeMap::new(),
         homes: vec![None; languages.len()],
+        glossary_pages: Vec::new(),
         taxonomies: Vec::new(),
         redirects: Vec::new(),
         languages,
@@ -45,7 +45,10 @@ pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
     };
     site.make_entries();
     site.make_sections();
-    findings.extend(site.same_urls());
+    site.find_glossaries();
+    site.taxonomies = taxonomy::lists(&site);
+    site.redirects = claims::redirects(&site, &mut findings);
+    findings.extend(claims::same_output(&site));
     let filled: Vec<(Filled, Vec<Finding>)> =
         site.entries.par_iter().map(|entry| resolve::entry(&site, entry, &hidden)).collect();
     for (entry, (filled, more)) in site.entries.iter_mut().zip(filled) {
@@ -56,7 +59,7 @@ pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
         }
     }
     if site.parsed.config.crisis.is_none() {
-        findings.extend(site.parsed.tools.iter().filter(|tool| tool.tool.asks_about_risk()).map(|tool| {
+        findings.extend(site.parsed.tools.iter().filter(|tool| tool.language.is_none() && tool.tool.asks_about_risk()).map(|tool| {
             Finding::new(
                 &codes::RISK_WITHOUT_LINES,
                 Place::file(&tool.file),
@@ -67,10 +70,9 @@ pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
     }
     for glossary in &site.parsed.glossaries {
         for term in &glossary.terms {
-            findings.extend(resolve::text(&site, &glossary.file, &term.body, 0).1);
+            findings.extend(resolve::text(&site, &glossary.file, &term.body, 0, &mut Vec::new()).1);
         }
     }
-    site.taxonomies = taxonomy::lists(&site);
     (site, findings)
 }
 
@@ -83,11 +85,14 @@ impl Site {
         let none = vec![None; self.languages.len()];
         for (index, page) in self.parsed.pages.iter().enumerate() {
             let slots = written.entry(page.path.clone()).or_insert_with(|| none.clone());
-            slots[code_index[page.language.as_str()]] = Some(Subject::Page(index));
+            slots[code_index[page.language.as_str()]].get_or_insert(Subject::Page(index));
         }
         for (index, tool) in self.parsed.tools.iter().enumerate() {
             let slots = written.entry(tool_path(&tool.id)).or_insert_with(|| none.clone());
-            slots[0] = Some(Subject::Tool(index));
+            let language = tool.language.as_deref().map_or(Some(0), |code| code_index.get(code).copied());
+            if let Some(language) = language {
+                slots[language].get_or_insert(Subject::Tool(index));
+            }
         }
         for language in 0..self.languages.len() {
             for (path, slots) in &written {
@@ -162,43 +167,15 @@ impl Site {
         (weight, std::cmp::Reverse(day), self.title(entry).to_lowercase(), self.path(entry))
     }
 
-    /// Two things with one address, and the redirects of the aliases.
-    fn same_urls(&mut self) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        let mut owners: HashMap<String, Arc<str>> = HashMap::new();
-        let mut claim = |url: &str, file: &Arc<str>, place: Place, findings: &mut Vec<Finding>| {
-            if let Some(owner) = owners.insert(url.to_owned(), file.clone()) {
-                findings.push(Finding::new(
-                    &codes::SAME_URL,
-                    place,
-                    format!("`{owner}` has the address `{url}` already."),
-                    "Rename one of the two, or change its `slug` or `aliases`.",
-                ));
-            }
-        };
-        for entry in self.entries.iter().filter(|entry| entry.original.is_none()) {
-            let file = match entry.subject {
-                Subject::Page(index) => &self.parsed.pages[index].file,
-                Subject::Tool(index) => &self.parsed.tools[index].file,
-            };
-            claim(&entry.url, file, Place::file(file), &mut findings);
-        }
-        let base = self.parsed.config.base_path();
-        let mut redirects = Vec::new();
-        for entry in self.entries.iter().filter(|entry| entry.original.is_none()) {
-            let Some(page) = self.page(entry) else { continue };
-            for (index, alias) in page.front.aliases.iter().enumerate() {
-                let mut from = format!("{base}{}", alias.trim_start_matches('/'));
-                if !from.ends_with('/') && !from.ends_with(".html") {
-                    from.push('/');
-                }
-                let place = page.place_of(&format!("/aliases/{index}"));
-                claim(&from, &page.file, place, &mut findings);
-                redirects.push((from, entry.url.clone()));
+    /// Remembers the glossary page of each language: every explained word asks for it.
+    fn find_glossaries(&mut self) {
+        self.glossary_pages = vec![None; self.languages.len()];
+        for (index, entry) in self.entries.iter().enumerate() {
+            let is_glossary = |page: &Page| page.front.template.as_deref() == Some("glossary.html");
+            if self.page(entry).is_some_and(is_glossary) {
+                self.glossary_pages[entry.language].get_or_insert(index);
             }
         }
-        self.redirects = redirects;
-        findings
     }
 
     /// The text of an entry that is a page.

@@ -4,7 +4,7 @@
 
 mod anchors;
 mod build;
-mod image;
+mod claims;
 mod resolve;
 mod taxonomy;
 
@@ -18,9 +18,8 @@ use crate::parse::tool::ToolPage;
 use crate::read::Attachment;
 
 pub use build::{Choice, link};
-pub use image::Image;
-pub(crate) use resolve::text;
-pub use resolve::{Filled, Resolved};
+pub use resolve::{Filled, Image, Resolved};
+pub(crate) use resolve::{encoded, text};
 pub use taxonomy::{TaxonomyList, TermList};
 
 /// All that was parsed, before it is a site.
@@ -36,8 +35,12 @@ pub struct Parsed {
     pub faulty_tools: Vec<String>,
     /// The glossaries.
     pub glossaries: Vec<Glossary>,
+    /// Whether a glossary could not be read: its terms are not missed then.
+    pub faulty_glossary: bool,
     /// The bibliography.
     pub bibliography: Option<Bibliography>,
+    /// Whether the bibliography could not be read: its entries are not missed then.
+    pub faulty_bibliography: bool,
     /// Files to copy.
     pub attachments: Vec<Attachment>,
 }
@@ -55,6 +58,8 @@ pub struct Site {
     pub by_path: BTreeMap<String, Vec<Option<usize>>>,
     /// The home page of each language, if there is one.
     pub homes: Vec<Option<usize>>,
+    /// The glossary page of each language, if there is one.
+    pub glossary_pages: Vec<Option<usize>>,
     /// The taxonomies by language.
     pub taxonomies: Vec<Vec<TaxonomyList>>,
     /// Old addresses and where they lead, both with the base path.
@@ -114,6 +119,13 @@ impl Site {
             Subject::Page(index) => &self.parsed.pages[index].front.summary,
             Subject::Tool(index) => self.parsed.tools[index].tool.summary(),
         }
+    }
+
+    /// The site's name in a language.
+    pub fn name(&self, language: usize) -> &str {
+        let config = &self.parsed.config;
+        let own = config.languages.get(&self.languages[language]).and_then(|own| own.title.as_deref());
+        own.unwrap_or(&config.title)
     }
 
     /// The language of an entry's title and text, if it is not the one around it.

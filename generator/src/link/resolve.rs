@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Entry, Site, Subject, anchors, image, tool_path};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use super::{Entry, Site, Subject, anchors, tool_path};
 use crate::findings::{Code, Finding, Place, closest, codes};
 use crate::parse::markdown::{Body, Want};
 
@@ -12,8 +14,8 @@ use crate::parse::markdown::{Body, Want};
 pub struct Filled {
     /// For the page's text: one for each hole.
     pub text: Vec<Resolved>,
-    /// For a tool: the holes of each of its texts.
-    pub prose: Vec<Vec<Resolved>>,
+    /// For every tool in the page, by index, the holes of each of its texts: what they cite counts with the page's.
+    pub prose: Vec<(usize, Vec<Vec<Resolved>>)>,
     /// The keys of the cited sources in the order of their first mention.
     pub cited: Vec<String>,
     /// The tools that are embedded, by index.
@@ -26,7 +28,7 @@ pub enum Resolved {
     /// An address, not yet escaped.
     Url(String),
     /// An image of the site.
-    Image(image::Image),
+    Image(Image),
     /// A tool, by index.
     Tool(usize),
     /// Numbers of sources in the list of references, from 1.
@@ -39,6 +41,19 @@ pub enum Resolved {
     Nothing,
 }
 
+/// An image of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// The file, by index in the attachments.
+    pub attachment: usize,
+    /// The text alternative.
+    pub alt: String,
+    /// Width in CSS pixels.
+    pub width: usize,
+    /// Height in CSS pixels.
+    pub height: usize,
+}
+
 /// Resolves all texts of an entry. `hidden` are paths of drafts and of pages to come.
 pub(super) fn entry(site: &Site, entry: &Entry, hidden: &[String]) -> (Filled, Vec<Finding>) {
     let mut findings = Vec::new();
@@ -49,33 +64,64 @@ pub(super) fn entry(site: &Site, entry: &Entry, hidden: &[String]) -> (Filled, V
             let scope =
                 Scope { site, entry, hidden, file: &page.file, folder: page.folder(), body: &page.body };
             filled.text = scope.fill(&mut filled.cited, &mut filled.tools, &mut findings);
-        }
-        Subject::Tool(index) => {
-            let tool = &site.parsed.tools[index];
-            for (_, body, _) in &tool.prose {
-                let scope = Scope { site, entry, hidden, file: &tool.file, folder: "/tools/", body };
-                let holes = scope.fill(&mut filled.cited, &mut filled.tools, &mut findings);
-                filled.prose.push(holes);
+            for tool in filled.tools.clone() {
+                prose(site, entry, tool, hidden, &mut filled, &mut findings);
             }
         }
+        Subject::Tool(index) => prose(site, entry, index, hidden, &mut filled, &mut findings),
     }
     (filled, findings)
 }
 
-/// Resolves a text that belongs to no page of its own, such as a glossary's.
+/// Resolves the texts of a tool, in the language of the entry around it if there is a translation.
+fn prose(
+    site: &Site,
+    entry: &Entry,
+    tool: usize,
+    hidden: &[String],
+    filled: &mut Filled,
+    findings: &mut Vec<Finding>,
+) {
+    let own = site.find(&tool_path(&site.parsed.tools[tool].id), entry.language);
+    let index = match own.map(|own| own.subject) {
+        Some(Subject::Tool(index)) => index,
+        _ => tool,
+    };
+    let tool = &site.parsed.tools[index];
+    let holes = tool.prose.iter().map(|(_, body, _)| {
+        let scope = Scope { site, entry, hidden, file: &tool.file, folder: "/tools/", body };
+        scope.fill(&mut filled.cited, &mut Vec::new(), findings)
+    });
+    let holes = holes.collect();
+    filled.prose.push((index, holes));
+}
+
+/// Resolves a text of the glossary, as a part of the glossary page of a language. What it cites goes on in `cited`.
 pub(crate) fn text(
     site: &Site,
     file: &Arc<str>,
     body: &Body,
     language: usize,
+    cited: &mut Vec<String>,
 ) -> (Vec<Resolved>, Vec<Finding>) {
-    let Some(entry) = site.entries.iter().find(|entry| entry.language == language) else {
+    let page = site.glossary_pages.get(language).copied().flatten();
+    let any = || site.entries.iter().position(|entry| entry.language == language);
+    let Some(entry) = page.or_else(any).map(|index| &site.entries[index]) else {
         return (body.holes.iter().map(|_| Resolved::Nothing).collect(), Vec::new());
     };
     let mut findings = Vec::new();
     let scope = Scope { site, entry, hidden: &[], file, folder: "/", body };
-    let filled = scope.fill(&mut Vec::new(), &mut Vec::new(), &mut findings);
+    let filled = scope.fill(cited, &mut Vec::new(), &mut findings);
     (filled, findings)
+}
+
+/// What must not stand as it is in the path of an address.
+const IN_A_PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
+
+/// A path of files as it may stand in an address.
+pub(crate) fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, IN_A_PATH).to_string()
 }
 
 struct Scope<'a> {
@@ -105,11 +151,17 @@ impl Scope<'_> {
                         Ok(Resolved::Nothing)
                     }
                     Want::ToolLink(id) => self.tool(id, &hole.range).map(|tool| self.tool_url(tool)),
-                    Want::Tool { id } => self.tool(id, &hole.range).map(|tool| {
-                        if !tools.contains(&tool) {
-                            tools.push(tool);
+                    Want::Tool { id } => self.tool(id, &hole.range).and_then(|tool| {
+                        if tools.contains(&tool) {
+                            return Err(self.finding(
+                                &codes::TOOL_TWICE,
+                                &hole.range,
+                                format!("The tool `{id}` stands in this page already."),
+                                format!("Link to it here: `[words](tool:{id})`."),
+                            ));
                         }
-                        Resolved::Tool(tool)
+                        tools.push(tool);
+                        Ok(Resolved::Tool(tool))
                     }),
                     Want::Image { dest, alt } => self.image(dest, alt, &hole.range),
                     Want::Cite(keys) => Ok(self.cite(keys, cited, findings)),
@@ -132,7 +184,7 @@ impl Scope<'_> {
                 .map_err(|close| self.no_anchor(anchor, range, close))?;
             return Ok(Resolved::Url(format!("#{anchor}")));
         }
-        let path = self.absolute(path);
+        let path = self.absolute(&percent_decode_str(path).decode_utf8_lossy());
         if let Some(target) = self.site.find(&self.neutral(&path), self.entry.language) {
             return Ok(Resolved::Url(match anchor {
                 Some(anchor) => {
@@ -145,7 +197,7 @@ impl Scope<'_> {
         }
         if !path.ends_with(".md") && self.site.parsed.attachments.iter().any(|file| file.path == path) {
             let base = self.site.parsed.config.base_path();
-            return Ok(Resolved::Url(format!("{base}{}", &path[1..])));
+            return Ok(Resolved::Url(format!("{base}{}", encoded(&path[1..]))));
         }
         Err(self.no_page(dest, &path, range))
     }
@@ -216,8 +268,17 @@ impl Scope<'_> {
 
     fn term(&self, id: &str, range: &Range<usize>) -> Result<Resolved, Finding> {
         let glossaries = &self.site.parsed.glossaries;
+        // The glossary that the reader's glossary page shows.
+        let code = self.site.languages[self.entry.language].as_str();
+        let shown = glossaries
+            .iter()
+            .find(|glossary| glossary.language.as_deref() == Some(code))
+            .or_else(|| glossaries.iter().find(|glossary| glossary.language.is_none()));
         let known =
-            || glossaries.iter().flat_map(|glossary| glossary.terms.iter().map(|term| term.id.as_str()));
+            || shown.into_iter().flat_map(|glossary| glossary.terms.iter().map(|term| term.id.as_str()));
+        if self.site.parsed.faulty_glossary {
+            return Ok(Resolved::Nothing);
+        }
         if !known().any(|known| known == id) {
             return Err(self.finding(
                 &codes::UNKNOWN_TERM,
@@ -229,8 +290,10 @@ impl Scope<'_> {
                 },
             ));
         }
-        match anchors::glossary(self.site, self.entry.language) {
-            Some(glossary) => Ok(Resolved::Url(format!("{}#{id}", glossary.url))),
+        let page = self.site.glossary_pages[self.entry.language].map(|index| &self.site.entries[index]);
+        match page {
+            Some(page) => Ok(Resolved::Url(format!("{}#{id}", page.url))),
+            None if self.site.parsed.pages.iter().any(|page| page.faulty) => Ok(Resolved::Nothing),
             None => Err(self.finding(
                 &codes::UNKNOWN_TERM,
                 range,
@@ -272,7 +335,7 @@ impl Scope<'_> {
                 "Put the file beside the page and write its name.",
             ));
         }
-        let path = self.absolute(dest);
+        let path = self.absolute(&percent_decode_str(dest).decode_utf8_lossy());
         let attachments = &self.site.parsed.attachments;
         let Some(index) = attachments.iter().position(|file| file.path == path) else {
             return Err(self.finding(
@@ -285,14 +348,18 @@ impl Scope<'_> {
                 },
             ));
         };
-        image::measure(index, &attachments[index], alt).map(Resolved::Image).map_err(|reason| {
-            self.finding(
+        let no_image = || Err("it is no image that browsers show".to_owned());
+        match attachments[index].size.clone().unwrap_or_else(no_image) {
+            Ok((width, height)) => {
+                Ok(Resolved::Image(Image { attachment: index, alt: alt.to_owned(), width, height }))
+            }
+            Err(reason) => Err(self.finding(
                 &codes::UNREADABLE_IMAGE,
                 range,
                 format!("The size of `{dest}` cannot be read: {reason}."),
                 "Save the picture again as SVG, PNG, JPEG, WebP or AVIF.",
-            )
-        })
+            )),
+        }
     }
 
     fn cite(
@@ -305,6 +372,9 @@ impl Scope<'_> {
         let known = || bibliography.into_iter().flat_map(|bibliography| bibliography.keys());
         let mut numbers = Vec::new();
         for (key, range) in keys {
+            if self.site.parsed.faulty_bibliography {
+                continue;
+            }
             if !known().any(|known| known == key) {
                 findings.push(self.finding(
                     &codes::UNKNOWN_CITATION,

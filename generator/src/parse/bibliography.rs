@@ -10,8 +10,8 @@ use hayagriva::{
 };
 
 use crate::findings::{Finding, Place, codes};
+use crate::html::escape_into;
 use crate::read::Source;
-use crate::render::html::escape_into;
 
 /// The entries of a site.
 #[derive(Debug)]

@@ -77,7 +77,8 @@ pub fn read(source: &Source) -> (Option<Glossary>, Vec<Finding>) {
         }
         let range = node.nearest(&format!("/terms/{index}/text")).range.clone();
         let offset = range.start + source.text[range].find(&entry.text).unwrap_or_default();
-        let (body, more) = markdown::body(&entry.text, &Origin { file, offset });
+        let prefix = format!("{}-", entry.id);
+        let (body, more) = markdown::body(&entry.text, &Origin { file, offset, prefix: &prefix });
         findings.extend(more);
         terms.push(Term { id: entry.id, term: entry.term, body, also: entry.also });
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::front_matter::{self, FrontMatter};
 use super::markdown::{self, Body, Origin};
 use crate::authored::{Kind, Node, Shape};
-use crate::config::Config;
+use crate::config::{Config, is_address_part};
 use crate::findings::{Finding, Place, closest, codes};
 use crate::read::Source;
 
@@ -24,6 +24,8 @@ pub struct Page {
     pub node: Node,
     /// Its text.
     pub body: Body,
+    /// Whether its settings or text could not be read whole: what others ask of it is not judged then.
+    pub faulty: bool,
 }
 
 /// What reading pages needs to know of the site.
@@ -50,23 +52,42 @@ pub fn read(source: &Source, rules: &Rules<'_>) -> (Page, Vec<Finding>) {
     let mut findings = Vec::new();
     let file = &source.file;
     let (path, language) = path_and_language(file, rules.config, &mut findings);
+    let faulty;
     let (front, node, start) = match front_matter::split(file, &source.text) {
         Ok(split) => {
             let (front, node, more) =
                 front_matter::read(file, &source.text, &split, rules.shape, &rules.taxonomies);
             findings.extend(more);
+            faulty = front.is_none();
             (front.unwrap_or_default(), node, split.body)
         }
         Err(finding) => {
             findings.push(finding);
+            faulty = true;
             // Without its end, front matter cannot be told from text.
             (FrontMatter::default(), Node { range: 0..0, kind: Kind::Null }, source.text.len())
         }
     };
-    let origin = Origin { file, offset: start };
+    let origin = Origin { file, offset: start, prefix: "" };
     let (body, more) = markdown::body(&source.text[start..], &origin);
     findings.extend(more);
-    (Page { file: file.clone(), path, language, front, node, body }, findings)
+    if let Some(slug) = front.slug.as_deref().filter(|slug| !is_address_part(slug)) {
+        findings.push(Finding::new(
+            &codes::BAD_ADDRESS_PART,
+            Place::at(file, node.nearest("/slug").range.clone()),
+            format!("`{slug}` cannot be a part of an address."),
+            format!("Write letters, digits and hyphens: `{}`.", super::markdown::slug(slug)),
+        ));
+    }
+    (Page { file: file.clone(), path, language, front, node, body, faulty }, findings)
+}
+
+/// Stands in for a page that could not even be read, so that links to it are not faults too.
+pub fn unreadable(name: &str, rules: &Rules<'_>) -> Page {
+    let file: Arc<str> = name.into();
+    let (path, language) = path_and_language(&file, rules.config, &mut Vec::new());
+    let node = Node { range: 0..0, kind: Kind::Null };
+    Page { file, path, language, front: FrontMatter::default(), node, body: Body::default(), faulty: true }
 }
 
 /// `content/treatments/cbt.es.md` is `/treatments/cbt.md` in `es`.
@@ -91,13 +112,20 @@ fn path_and_language(file: &Arc<str>, config: &Config, findings: &mut Vec<Findin
             ));
         }
     }
-    let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '/' | '.');
-    if !path.chars().all(fine) {
+    let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
+    let name_is_fine = stem == "_index" || stem.chars().all(fine);
+    if !(folder.chars().all(fine) && name_is_fine) {
+        let mend = |name: &str| if name == "_index" { name.to_owned() } else { super::markdown::slug(name) };
+        let folders = folder.split('/').skip(1).map(|part| format!("{}/", mend(part))).collect::<String>();
+        let ending = &name[stem.len()..];
         findings.push(Finding::new(
             &codes::BAD_FILE_NAME,
             Place::file(file),
             "The address of this page would not be easy to read or type.",
-            format!("Rename it: `{}.md`.", super::markdown::file_slug(&path[1..])),
+            format!(
+                "Use small letters, digits and hyphens, for example `{folders}{}{ending}.md`.",
+                mend(stem)
+            ),
         ));
     }
     (format!("{folder}/{stem}.md"), language)

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use footbridge_model::{Questionnaire, Tool};
+use footbridge_model::{Problem, Questionnaire, Tool, Translation};
 
 use super::markdown::{self, Body, Origin};
 use crate::authored::{self, Kind, Node, Shape};
@@ -16,6 +16,8 @@ pub struct ToolPage {
     pub file: Arc<str>,
     /// The id, from the file's name: `phq-9`.
     pub id: String,
+    /// The language, from the file's name, if it is a translation: `es` in `phq-9.es.toml`.
+    pub language: Option<String>,
     /// The definition.
     pub tool: Tool,
     /// The Markdown texts with their pointers into the definition.
@@ -27,6 +29,9 @@ pub const KINDS: &[&str] = &["questionnaire"];
 
 /// The shape of a questionnaire, made once.
 static QUESTIONNAIRE: LazyLock<Shape> = LazyLock::new(Shape::of::<Questionnaire>);
+
+/// The shape of a translation, made once.
+static TRANSLATION: LazyLock<Shape> = LazyLock::new(Shape::of::<Translation>);
 
 /// Reads one definition.
 pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
@@ -43,27 +48,82 @@ pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
     findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
     let Some(questionnaire) = questionnaire.filter(|_| !syntax_is_wrong) else { return (None, findings) };
     let tool = Tool::Questionnaire(questionnaire);
-    findings.extend(tool.problems().into_iter().map(|problem| Finding {
+    let problems = tool.problems();
+    (Some(page(source, &original, tool, None, problems, &mut findings)), findings)
+}
+
+/// Reads the translation of a tool: texts alone, over the rules of the original.
+pub fn read_translation(source: &Source, originals: &[ToolPage]) -> (Option<ToolPage>, Vec<Finding>) {
+    let file = &source.file;
+    let (mut node, mut findings) = authored::parse_toml(file, &source.text, 0);
+    let syntax_is_wrong = !findings.is_empty();
+    let written = node.clone();
+    // It may name its kind, as the original does.
+    node.remove("kind");
+    let (translation, more) =
+        authored::from_node::<Translation>(&node, &TRANSLATION, file, "a translation of a questionnaire");
+    findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
+    let Some(original) = originals.iter().find(|tool| tool.id == id_of(file)) else {
+        return (None, findings);
+    };
+    let Some(translation) = translation.filter(|_| !syntax_is_wrong) else { return (None, findings) };
+    let Tool::Questionnaire(questionnaire) = &original.tool;
+    let problems = translation.problems(questionnaire);
+    let tool = Tool::Questionnaire(translation.over(questionnaire));
+    let language = language_of(file).map(str::to_owned);
+    (Some(page(source, &written, tool, language, problems, &mut findings)), findings)
+}
+
+/// A tool with its Markdown texts; tells what is wrong with it.
+fn page(
+    source: &Source,
+    written: &Node,
+    tool: Tool,
+    language: Option<String>,
+    problems: Vec<Problem>,
+    findings: &mut Vec<Finding>,
+) -> ToolPage {
+    let file = &source.file;
+    findings.extend(problems.into_iter().map(|problem| Finding {
         code: problem.code,
         severity: Severity::Error,
-        place: Place::at(file, original.nearest(&problem.pointer).range.clone()),
+        place: Place::at(file, written.nearest(&problem.pointer).range.clone()),
         message: problem.message,
         mend: problem.mend,
     }));
     let mut prose = Vec::new();
     for text in tool.prose() {
-        let place = original.nearest(&text.pointer);
+        let place = written.nearest(&text.pointer);
         let offset = place.range.start + source.text[place.range.clone()].find(text.text).unwrap_or_default();
-        let (body, more) = markdown::body(text.text, &Origin { file, offset });
+        let prefix = format!("{}-{}-", id_of(file), prose.len());
+        let (body, more) = markdown::body(text.text, &Origin { file, offset, prefix: &prefix });
         findings.extend(more);
         prose.push((text.pointer, body, text.inline));
     }
     let id = id_of(file).to_owned();
-    (Some(ToolPage { file: file.clone(), id, tool, prose }), findings)
+    if !crate::config::is_address_part(&id) || id != id.to_lowercase() {
+        findings.push(Finding::new(
+            &codes::BAD_FILE_NAME,
+            Place::file(file),
+            "The address of this tool would not be easy to read or type.",
+            format!("Rename it: `{}.toml`.", markdown::slug(&id)),
+        ));
+    }
+    ToolPage { file: file.clone(), id, language, tool, prose }
 }
 
-/// `content/tools/phq-9.toml` is `phq-9`, in whatever folder under `tools`.
+/// `content/tools/phq-9.toml` and its translation `phq-9.es.toml` are `phq-9`, in whatever folder under `tools`.
 pub(crate) fn id_of(file: &str) -> &str {
+    let stem = stem_of(file);
+    stem.split_once('.').map_or(stem, |(id, _)| id)
+}
+
+/// The language of a translation, by the name of its file.
+pub(crate) fn language_of(file: &str) -> Option<&str> {
+    stem_of(file).split_once('.').map(|(_, language)| language)
+}
+
+fn stem_of(file: &str) -> &str {
     let name = file.rsplit('/').next().unwrap_or(file);
     name.strip_suffix(".toml").unwrap_or(name)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::RwLock;
 
 use super::output::{MARK, Output};
@@ -28,18 +28,21 @@ impl Disk {
             fs::create_dir_all(parent)?;
         }
         let lock = lock(&output)?;
-        if output.staging.exists() {
-            fs::remove_dir_all(&output.staging)?;
-        }
+        let output = output.with_free_staging()?;
         fs::create_dir(&output.staging)?;
         let note = "This folder is written by Footbridge. Every build replaces it as a whole.\n";
         fs::write(output.staging.join(MARK), note)?;
         Ok(Disk { output, made: RwLock::default(), _lock: lock })
     }
 
-    /// Puts the finished tree in the place of the old one, at once, and removes the old one.
-    pub fn publish(self) -> io::Result<()> {
-        swap(&self.output.staging, &self.output.folder)
+    /// Puts the finished tree in the place of the old one, at once, and removes the old one. The new site stands
+    /// even where the old one cannot be removed: then the reason is returned with the name of what is left.
+    pub fn publish(self) -> io::Result<Option<String>> {
+        let result = swap(&self.output.staging, &self.output.folder);
+        if result.is_err() {
+            self.abandon();
+        }
+        result
     }
 
     /// Gives up the new tree.
@@ -50,6 +53,10 @@ impl Disk {
 
     /// The path of a file, its folder made.
     fn place(&self, path: &str) -> io::Result<PathBuf> {
+        // No name that an author gives leads out of the folder, whatever check it slipped through.
+        if !Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) {
+            return Err(io::Error::other("the path leads out of the output folder"));
+        }
         let target = self.output.staging.join(path);
         let Some(folder) = target.parent() else { return Ok(target) };
         let known = self.made.read().is_ok_and(|made| made.contains(folder));
@@ -73,7 +80,11 @@ impl Sink for Disk {
     }
 
     fn copy(&self, path: &str, from: &Path) -> Result<(), Finding> {
-        let copied = self.place(path).and_then(|target| fs::copy(from, target));
+        // Not `fs::copy`: it would overwrite in silence, and carry over permissions that no web server can read.
+        let copied = self.place(path).and_then(|target| {
+            let mut source = File::open(from)?;
+            io::copy(&mut source, &mut File::create_new(target)?)
+        });
         copied.map(|_| ()).map_err(|error| cannot_write(path, &error))
     }
 }

@@ -22,10 +22,12 @@ impl Memory {
 
 impl Sink for Memory {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Finding> {
-        if let Ok(mut files) = self.files.lock() {
-            files.insert(path.to_owned(), bytes.to_vec());
+        let taken =
+            self.files.lock().is_ok_and(|mut files| files.insert(path.to_owned(), bytes.to_vec()).is_some());
+        match taken {
+            true => Err(cannot_write(path, &std::io::Error::from(std::io::ErrorKind::AlreadyExists))),
+            false => Ok(()),
         }
-        Ok(())
     }
 
     fn copy(&self, path: &str, from: &Path) -> Result<(), Finding> {

@@ -47,6 +47,32 @@ impl Output {
         let staging = folder.with_file_name(format!(".{name}.footbridge-new"));
         Ok(Output { folder, staging })
     }
+
+    /// The same output with a place for the new tree that is free: what a killed build left there is removed, what
+    /// somebody else put there is not.
+    pub(super) fn with_free_staging(self) -> io::Result<Output> {
+        let first = self.staging.clone();
+        let mut last = None;
+        for number in 1..10 {
+            let mut name = first.clone().into_os_string();
+            if number > 1 {
+                name.push(format!("-{number}"));
+            }
+            let staging = PathBuf::from(name);
+            match std::fs::symlink_metadata(&staging) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    return Ok(Output { staging, ..self });
+                }
+                Ok(_) if is_ours_or_empty(&staging)? => match std::fs::remove_dir_all(&staging) {
+                    Ok(()) => return Ok(Output { staging, ..self }),
+                    Err(error) => last = Some(error),
+                },
+                Ok(_) => {}
+                Err(error) => last = Some(error),
+            }
+        }
+        Err(last.unwrap_or_else(|| io::Error::other(format!("{} is taken", first.display()))))
+    }
 }
 
 fn is_ours_or_empty(folder: &Path) -> io::Result<bool> {

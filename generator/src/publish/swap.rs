@@ -6,27 +6,37 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::output::MARK;
+
 /// Puts `new` in the place of `old` and removes what was there.
 ///
 /// Where the system can exchange two names in one step, a reader sees the old site or the new one and never
 /// less; elsewhere there is a moment between two renames, and a failure in it is undone.
-pub(super) fn swap(new: &Path, old: &Path) -> io::Result<()> {
+///
+/// What was there and cannot be removed is named in the result; the exchange stands all the same.
+pub(super) fn swap(new: &Path, old: &Path) -> io::Result<Option<String>> {
     if !old.exists() {
-        return fs::rename(new, old);
+        fs::rename(new, old)?;
+        return Ok(None);
     }
     if exchange(new, old)? {
-        return remove(new);
+        return Ok(left_behind(new));
     }
-    let aside = new.with_extension("old");
-    if aside.exists() {
-        fs::remove_dir_all(&aside)?;
+    let aside = new.with_extension("footbridge-old");
+    if aside.join(MARK).is_file() {
+        remove(&aside)?;
     }
     fs::rename(old, &aside)?;
     if let Err(error) = fs::rename(new, old) {
         fs::rename(&aside, old)?;
         return Err(error);
     }
-    remove(&aside)
+    Ok(left_behind(&aside))
+}
+
+fn left_behind(folder: &Path) -> Option<String> {
+    let error = remove(folder).err()?;
+    Some(format!("the old site could not be removed from {}: {error}", folder.display()))
 }
 
 /// Removes a folder, its parts on all cores: for a large site that takes as long as writing it.

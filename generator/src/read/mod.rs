@@ -1,12 +1,16 @@
 //! From the site's folder to sources: the only stage that reads the disk.
 
 mod files;
+mod image;
 mod texts;
 mod theme;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
+pub use image::Size;
 pub use texts::Texts;
 pub use theme::Theme;
 
@@ -28,6 +32,15 @@ pub struct Attachment {
     pub path: String,
     /// Where it is on the disk.
     pub location: PathBuf,
+    /// For an image, its size.
+    pub size: Option<Size>,
+}
+
+impl Attachment {
+    /// The whole file, for a page that must hold its images.
+    pub fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        std::fs::read(&self.location)
+    }
 }
 
 /// Everything that a build needs from the disk.
@@ -63,8 +76,9 @@ pub fn read(root: &Path) -> (Sources, Vec<Finding>) {
         Err(finding) => findings.push(finding),
     }
     let names = files::list(root, "content", &mut findings);
+    let mut attachments = Vec::new();
     for name in names {
-        if name.ends_with(".md") {
+        if has_ending(&name, ".md") {
             sources.pages.push(name);
         } else if is_data(&name) {
             match read_text(root, &name) {
@@ -72,10 +86,15 @@ pub fn read(root: &Path) -> (Sources, Vec<Finding>) {
                 Err(finding) => findings.push(finding),
             }
         } else {
-            let location = root.join(&name);
-            sources.attachments.push(Attachment { path: name["content".len()..].to_owned(), location });
+            attachments.push(name);
         }
     }
+    let attachment = |name: &String| {
+        let location = root.join(name);
+        let size = image::measure(&location);
+        Attachment { path: name["content".len()..].to_owned(), location, size }
+    };
+    sources.attachments = attachments.par_iter().map(attachment).collect();
     (sources, findings)
 }
 
@@ -90,6 +109,12 @@ impl Sources {
             self.bibliography = Some(source);
         }
     }
+}
+
+/// `Page.MD` is a page too: as a file it would be published with its front matter, draft or not.
+fn has_ending(name: &str, ending: &str) -> bool {
+    name.len() > ending.len()
+        && name.as_bytes()[name.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
 }
 
 /// Whether a file of the content folder holds data; what is neither data nor a page is copied as it is.

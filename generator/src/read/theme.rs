@@ -34,7 +34,8 @@ impl Theme {
             })
             .collect();
         let folder = format!("themes/{name}");
-        if name != "daylight" && !root.join(&folder).is_dir() {
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+        if !is_name || (name != "daylight" && !root.join(&folder).is_dir()) {
             findings.push(Finding::new(
                 &codes::NO_THEME,
                 Place::file(&"site.toml".into()),
@@ -42,7 +43,8 @@ impl Theme {
                 "Write `theme = \"daylight\"`, or make the folder; files that it lacks come from daylight.",
             ));
         }
-        for path in super::files::list(root, &folder, &mut findings) {
+        let paths = if is_name { super::files::list(root, &folder, &mut findings) } else { Vec::new() };
+        for path in paths {
             match std::fs::read(root.join(&path)) {
                 Ok(bytes) => {
                     let key = path[folder.len() + 1..].to_owned();

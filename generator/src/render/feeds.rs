@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::html::escape;
+use crate::html::escape;
 use crate::link::{Entry, Site};
 
 /// How many pages a feed holds.
@@ -25,7 +25,7 @@ pub(super) fn atom(site: &Site, language: usize) -> String {
          <title>{}</title>\n<id>{home}</id>\n<link href=\"{home}\"/>\n<link rel=\"self\" href=\"{home}feed.xml\"/>\n\
          <updated>{newest}T00:00:00Z</updated>\n<author><name>{}</name></author>\n",
         site.languages[language],
-        escape(&config.title),
+        escape(site.name(language)),
         escape(&config.title),
     );
     for (day, entry) in dated.into_iter().take(LENGTH) {

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use serde_json::json;
 use tera::Value;
 
-use super::html::escape;
 use super::{Shared, policy};
 use crate::embedded;
+use crate::html::escape;
 use crate::link::{Entry, Site, Subject};
 
 /// `head` of an entry.
@@ -94,7 +94,6 @@ fn alternates(site: &Site, entry: &Entry) -> String {
 }
 
 fn open_graph(site: &Site, entry: &Entry, permalink: &str) -> String {
-    let config = &site.parsed.config;
     let mut html = String::new();
     let properties = [
         (
@@ -108,7 +107,7 @@ fn open_graph(site: &Site, entry: &Entry, permalink: &str) -> String {
         ("og:title", site.title(entry)),
         ("og:description", site.summary(entry)),
         ("og:url", permalink),
-        ("og:site_name", &config.title),
+        ("og:site_name", site.name(entry.language)),
         ("og:locale", &site.languages[entry.original.unwrap_or(entry.language)]),
     ];
     for (name, content) in properties.into_iter().filter(|(_, content)| !content.is_empty()) {

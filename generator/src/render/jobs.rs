@@ -5,8 +5,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::text::{Around, fill};
-use super::{Shared, Sink, feeds, head, headers, html, page, policy, sitemap};
+use super::{Shared, Sink, feeds, head, headers, page, policy, sitemap};
 use crate::findings::{Finding, Place, codes};
+use crate::html;
 use crate::link::{TaxonomyList, TermList, text};
 
 /// What was made.
@@ -58,7 +59,10 @@ fn list<'a>(shared: &'a Shared<'_>) -> Vec<Job<'a>> {
     jobs.extend(site.redirects.iter().map(|(from, to)| Job::Redirect(from, to)));
     jobs.extend(shared.assets.iter().map(|asset| Job::Asset(&asset.path, &asset.bytes)));
     jobs.extend((0..site.parsed.attachments.len()).map(Job::Attachment));
-    jobs.extend([Job::Sitemap, Job::Robots, Job::Headers]);
+    jobs.extend([Job::Sitemap, Job::Headers]);
+    if !site.parsed.attachments.iter().any(|file| file.path == "/robots.txt") {
+        jobs.push(Job::Robots);
+    }
     jobs
 }
 
@@ -90,10 +94,16 @@ fn make(shared: &Shared<'_>, job: &Job<'_>, sink: &dyn Sink) -> Result<(), Findi
             let path = site.output_path(&format!("{}feed.xml", site.home_url(language)));
             sink.put(&path, feeds::atom(site, language).as_bytes())
         }
-        Job::Redirect(from, to) => sink.put(&site.output_path(from), redirect(to).as_bytes()),
+        Job::Redirect(from, to) => {
+            sink.put(&site.output_path(from), redirect(&site.languages[0], to).as_bytes())
+        }
         Job::Asset(path, bytes) => sink.put(path, bytes),
         Job::Attachment(index) => {
             let file = &site.parsed.attachments[index];
+            if !file.location.exists() {
+                // It was an editor's own file, gone since the folder was listed; a link to it would be a finding.
+                return Ok(());
+            }
             sink.copy(&file.path[1..], &file.location)
         }
         Job::Sitemap => sink.put("sitemap.xml", sitemap::xml(site).as_bytes()),
@@ -106,11 +116,11 @@ fn make(shared: &Shared<'_>, job: &Job<'_>, sink: &dyn Sink) -> Result<(), Findi
     }
 }
 
-fn redirect(to: &str) -> String {
+fn redirect(language: &str, to: &str) -> String {
     let to = html::escape(to);
     let policy = policy::element("default-src 'none'");
     format!(
-        "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n{policy}\n<title>→</title>\n\
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n{policy}\n<title>{to}</title>\n\
          <meta http-equiv=\"refresh\" content=\"0; url={to}\">\n<link rel=\"canonical\" href=\"{to}\">\n\
          <p><a href=\"{to}\">{to}</a></p>\n"
     )
@@ -186,8 +196,8 @@ struct GlossaryView<'a> {
     also: &'a [String],
 }
 
-/// The terms of the glossary in a language, or else those of the site's own.
-pub(super) fn glossary(shared: &Shared<'_>, language: usize) -> Value {
+/// The terms of the glossary in a language, or else those of the site's own. What they cite goes on in `cited`.
+pub(super) fn glossary(shared: &Shared<'_>, language: usize, cited: &mut Vec<String>) -> Value {
     let site = shared.site;
     let code = site.languages[language].as_str();
     let glossaries = &site.parsed.glossaries;
@@ -201,7 +211,7 @@ pub(super) fn glossary(shared: &Shared<'_>, language: usize) -> Value {
         .terms
         .iter()
         .map(|term| {
-            let (filled, _) = text(site, &glossary.file, &term.body, language);
+            let (filled, _) = text(site, &glossary.file, &term.body, language, cited);
             let html = fill(shared, &term.body, &filled, &around);
             GlossaryView { id: &term.id, term: &term.term, html, also: &term.also }
         })

@@ -8,7 +8,7 @@ mod cards;
 mod feeds;
 mod head;
 mod headers;
-pub mod html;
+
 mod jobs;
 mod page;
 mod policy;

@@ -41,6 +41,7 @@ struct PageView<'a> {
     content_lang: &'a str,
     tools: Vec<&'a str>,
     taxonomies: Vec<TaxonomyView<'a>>,
+    sources: &'a [String],
     reading_minutes: usize,
 }
 
@@ -95,9 +96,14 @@ pub(super) fn render(shared: &Shared<'_>, entry: &Entry, index: usize) -> Result
     let content = content(shared, entry, sealed)?;
     let view = view(shared, entry, index, content);
     let mut page = Value::from_serializable(&view);
-    if !entry.filled.cited.is_empty() {
-        let references = shared.references.cited(site, entry.language, &entry.filled.cited);
-        page = with(page, "references", references);
+    let template = template(shared, entry);
+    if let Some(page) = site.page(entry) {
+        shared.templates.check_name(template, || page.place_of("/template"))?;
+    }
+    let mut cited = entry.filled.cited.clone();
+    add_lists(shared, entry, template, &mut context, &mut cited);
+    if !cited.is_empty() {
+        page = with(page, "references", shared.references.cited(site, entry.language, &cited));
     }
     context.insert_value("page", page);
     context.insert_value("head", head::of_entry(shared, entry, sealed));
@@ -111,11 +117,6 @@ pub(super) fn render(shared: &Shared<'_>, entry: &Entry, index: usize) -> Result
         let section = [("pages", cards(&entry.pages)), ("sections", cards(&entry.sections))];
         context.insert_value("section", Value::from(std::collections::BTreeMap::from(section)));
     }
-    let template = template(shared, entry);
-    if let Some(page) = site.page(entry) {
-        shared.templates.check_name(template, || page.place_of("/template"))?;
-    }
-    add_lists(shared, entry, template, &mut context);
     shared.templates.render(template, &context, shared.file(entry))
 }
 
@@ -130,10 +131,18 @@ fn template<'a>(shared: &Shared<'a>, entry: &Entry) -> &'a str {
     }
 }
 
-/// The lists that only some templates show.
-fn add_lists(shared: &Shared<'_>, entry: &Entry, template: &str, context: &mut Context) {
+/// The lists that only some templates show. The glossary goes on with the numbers of the page's sources.
+fn add_lists(
+    shared: &Shared<'_>,
+    entry: &Entry,
+    template: &str,
+    context: &mut Context,
+    cited: &mut Vec<String>,
+) {
     match template {
-        "glossary.html" => context.insert_value("glossary", super::jobs::glossary(shared, entry.language)),
+        "glossary.html" => {
+            context.insert_value("glossary", super::jobs::glossary(shared, entry.language, cited));
+        }
         "references.html" => {
             context.insert_value("references", shared.references.all(shared.site, entry.language));
         }
@@ -184,6 +193,7 @@ fn view<'a>(shared: &'a Shared<'_>, entry: &'a Entry, index: usize, content: Str
         content_lang: &site.languages[entry.original.unwrap_or(entry.language)],
         tools: used_tools(shared, entry),
         taxonomies: taxonomies(shared, entry),
+        sources: front.map_or(&[], |front| &front.sources),
         reading_minutes: reading_minutes(page.map_or(0, |page| page.body.words)),
     }
 }
@@ -201,7 +211,7 @@ fn toc(headings: &[Heading]) -> Vec<TocView<'_>> {
     let mut tree: Vec<TocView<'_>> = Vec::new();
     for heading in headings {
         let view =
-            TocView { id: &heading.id, title: super::html::escape(&heading.text), children: Vec::new() };
+            TocView { id: &heading.id, title: crate::html::escape(&heading.text), children: Vec::new() };
         match (heading.level, tree.last_mut()) {
             (2, _) => tree.push(view),
             (3, Some(parent)) => parent.children.push(view),

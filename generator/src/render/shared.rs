@@ -139,10 +139,9 @@ impl<'a> Shared<'a> {
         };
         let sealed_style = format!("{}{}", assets.text("daylight.css"), assets.text("tools.css"));
         let sealed_policy = policy::sealed(&sealed_style, embedded::TOOL_SCRIPT, options.preview);
-        let cards = cards::all(site);
         Some(Shared {
-            sites: (0..site.languages.len()).map(|language| site_view(site, &cards, language)).collect(),
-            cards,
+            sites: (0..site.languages.len()).map(|language| site_view(site, language)).collect(),
+            cards: cards::all(site),
             neighbours: neighbours(site),
             references: References::new(site),
             crisis_lines: site.languages.iter().map(|_| OnceLock::new()).collect(),
@@ -231,17 +230,13 @@ fn neighbours(site: &Site) -> Vec<(Option<usize>, Option<usize>)> {
     neighbours
 }
 
-fn site_view(site: &Site, cards: &[Value], language: usize) -> Value {
+fn site_view(site: &Site, language: usize) -> Value {
     let config = &site.parsed.config;
     let code = site.languages[language].as_str();
     let own = config.languages.get(code);
     let home = site.home_url(language);
     let help = site.find("/help-now.md", language).map(|entry| entry.url.clone());
-    let is_tool = |entry: &Entry| entry.language == language && matches!(entry.subject, Subject::Tool(_));
-    let tools =
-        site.entries.iter().zip(cards).filter(|(entry, _)| is_tool(entry)).map(|(_, card)| card.clone());
-    let tools = Value::from(tools.collect::<Vec<_>>());
-    let value = Value::from_serializable(&SiteView {
+    Value::from_serializable(&SiteView {
         title: own.and_then(|own| own.title.as_deref()).unwrap_or(&config.title),
         description: own.and_then(|own| own.description.as_deref()).unwrap_or(&config.description),
         base_url: &config.base_url,
@@ -258,8 +253,7 @@ fn site_view(site: &Site, cards: &[Value], language: usize) -> Value {
             countries: crisis.countries().map(|country| country_view(site, country, code)).collect(),
         }),
         home,
-    });
-    page::with(value, "tools", tools)
+    })
 }
 
 fn country_view<'a>(site: &'a Site, country: &'a crate::config::Country, code: &str) -> CountryView<'a> {

@@ -1,9 +1,9 @@
-//! The sitemap: every page that is its own, with its translations.
+//! The sitemap: every page that is its own, translations included, and no original that stands in.
 
 use std::fmt::Write;
 
 use super::feeds::day;
-use super::html::escape;
+use crate::html::escape;
 use crate::link::Site;
 
 /// The sitemap.

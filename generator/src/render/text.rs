@@ -1,8 +1,8 @@
 //! Filling the holes of a text.
 
 use super::Shared;
-use super::html::escape_into;
-use crate::link::{Image, Resolved};
+use crate::html::escape_into;
+use crate::link::{Image, Resolved, encoded};
 use crate::parse::markdown::{Body, Want};
 
 /// What a text is part of.
@@ -42,11 +42,11 @@ pub(super) fn fill(shared: &Shared<'_>, body: &Body, filled: &[Resolved], around
 fn push_image(html: &mut String, shared: &Shared<'_>, image: &Image, sealed: bool) {
     let file = &shared.site.parsed.attachments[image.attachment];
     html.push_str("<img src=\"");
-    let embedded = if sealed { std::fs::read(&file.location).ok() } else { None };
+    let embedded = if sealed { file.bytes().ok() } else { None };
     match embedded {
         Some(bytes) => html.push_str(&super::assets::data_url(&file.path, &bytes)),
         None => {
-            let url = format!("{}{}", shared.site.parsed.config.base_path(), &file.path[1..]);
+            let url = format!("{}{}", shared.site.parsed.config.base_path(), encoded(&file.path[1..]));
             escape_into(html, &url);
         }
     }

@@ -13,10 +13,17 @@ use crate::link::{Entry, Subject, tool_path};
 /// The HTML of a tool for the language of an entry.
 pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Result<String, Finding> {
     let site = shared.site;
+    let path = tool_path(&site.parsed.tools[index].id);
+    let Some(own) = site.find(&path, around.language) else { return Ok(String::new()) };
+    // In the language around it, if there is a translation.
+    let Subject::Tool(index) = own.subject else { return Ok(String::new()) };
     let tool = &site.parsed.tools[index];
-    let Some(own) = site.find(&tool_path(&tool.id), around.language) else { return Ok(String::new()) };
-    let mut view = serde_json::to_value(tool.tool.view()).unwrap_or_default();
-    for ((pointer, body, inline), filled) in tool.prose.iter().zip(&own.filled.prose) {
+    let (yes, no) = (shared.word(around.language, "tool-yes"), shared.word(around.language, "tool-no"));
+    let words = footbridge_model::Words { yes: &yes, no: &no };
+    let mut view = serde_json::to_value(tool.tool.view_with(words)).unwrap_or_default();
+    let holes =
+        around.filled.prose.iter().find(|(used, _)| *used == index).map(|(_, holes)| holes.as_slice());
+    for ((pointer, body, inline), filled) in tool.prose.iter().zip(holes.unwrap_or_default()) {
         let around = Around { language: around.language, sealed: true, tools: &[] };
         let html = fill(shared, body, filled, &around);
         if let Some(place) = view.pointer_mut(pointer) {

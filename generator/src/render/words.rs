@@ -25,9 +25,17 @@ struct Language {
 const FALLBACK: &str = "en";
 
 impl Words {
-    pub(super) fn read(theme: &Theme, codes: &[String], findings: &mut Vec<Finding>) -> Words {
+    pub(super) fn read(theme: &Theme, wanted: &[String], findings: &mut Vec<Finding>) -> Words {
         let mut languages = HashMap::new();
-        for code in codes.iter().map(String::as_str).chain([FALLBACK]) {
+        for code in wanted.iter().filter(|code| theme.under(&format!("i18n/{code}/")).next().is_none()) {
+            findings.push(Finding::new(
+                &codes::NO_WORDS,
+                Place::file(&"site.toml".into()),
+                format!("The theme has no words in the language `{code}`."),
+                format!("Put them into themes/<theme>/i18n/{code}/, one Fluent file or more."),
+            ));
+        }
+        for code in wanted.iter().map(String::as_str).chain([FALLBACK]) {
             if !languages.contains_key(code) {
                 languages.insert(code.to_owned(), Language::read(theme, code, findings));
             }

@@ -10,6 +10,7 @@ use axum::extract::{Query, State};
 use axum::http::{StatusCode, Uri, header};
 use axum::response::Response;
 use axum::routing::get;
+use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 use tokio::sync::watch;
 
@@ -81,7 +82,8 @@ async fn wait(State(mut server): State<Server>, Query(seen): Query<Seen>) -> Res
 }
 
 async fn file(State(server): State<Server>, uri: Uri) -> Response {
-    let path = uri.path().trim_start_matches('/').to_owned();
+    let decoded = percent_decode_str(uri.path()).decode_utf8_lossy();
+    let path = decoded.trim_start_matches('/').to_owned();
     let Ok(shown) = server.shown.read() else {
         return respond(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", Vec::new());
     };
@@ -101,7 +103,7 @@ async fn file(State(server): State<Server>, uri: Uri) -> Response {
 
 /// Stands in until there was one good build.
 fn first_page(findings: &str) -> String {
-    let findings = crate::render::html::escape(findings);
+    let findings = crate::html::escape(findings);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Not yet</title>\n\
          <h1>The site has errors</h1>\n<pre>{findings}</pre>\n<script src=\"{LIVE_SCRIPT}\" defer></script>\n"

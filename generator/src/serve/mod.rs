@@ -75,13 +75,13 @@ impl Preview {
     /// # Errors
     /// When no port is free or the folder cannot be watched.
     pub fn run(&self, report: &dyn Fn(Event<'_>)) -> std::io::Result<()> {
-        let changes = watch::changes(&self.settings.root)?;
+        let mut changes = watch::changes(&self.settings.root)?;
         let listener = http::listen(self.settings.port)?;
         let address = format!("http://{}/", listener.local_addr()?);
         self.build(&address, report);
         let server = http::serve(listener, self.shown.clone(), self.version.subscribe())?;
         report(Event::Listening(&address));
-        while changes.recv().is_ok() {
+        while changes.wait() {
             self.build(&address, report);
         }
         drop(server);

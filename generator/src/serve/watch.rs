@@ -5,14 +5,43 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use notify_debouncer_full::notify::{EventKind, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, new_debouncer};
+use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
 /// Editors save in several steps; this long a pause ends them.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// One message for every saved change of the site's sources. The watch lasts as long as the process.
-pub(super) fn changes(root: &Path) -> io::Result<Receiver<()>> {
+/// Watches the sources of a site.
+pub(super) struct Changes {
+    debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
+    receiver: Receiver<()>,
+    root: PathBuf,
+}
+
+impl Changes {
+    /// Waits for the next change. Several that came during a build are one.
+    pub(super) fn wait(&mut self) -> bool {
+        let changed = self.receiver.recv().is_ok();
+        while self.receiver.try_recv().is_ok() {}
+        self.watch_folders();
+        changed
+    }
+
+    /// Watches the folders of the sources, also one that was made, or removed and made again, since the last time.
+    fn watch_folders(&mut self) {
+        for folder in ["content", "themes"] {
+            let path = self.root.join(folder);
+            if path.is_dir() {
+                let _ = self.debouncer.unwatch(&path);
+                // Without it the folder's changes are not shown; the next change tries again.
+                let _ = self.debouncer.watch(&path, RecursiveMode::Recursive);
+            }
+        }
+    }
+}
+
+/// Starts to watch a site's folder.
+pub(super) fn changes(root: &Path) -> io::Result<Changes> {
     let root = root.canonicalize()?;
     let (sender, receiver) = channel();
     let top = root.clone();
@@ -29,15 +58,9 @@ pub(super) fn changes(root: &Path) -> io::Result<Receiver<()>> {
     })
     .map_err(io::Error::other)?;
     debouncer.watch(&root, RecursiveMode::NonRecursive).map_err(io::Error::other)?;
-    for folder in ["content", "themes"] {
-        let path = root.join(folder);
-        if path.is_dir() {
-            debouncer.watch(&path, RecursiveMode::Recursive).map_err(io::Error::other)?;
-        }
-    }
-    // Dropping it would end the watch.
-    std::mem::forget(debouncer);
-    Ok(receiver)
+    let mut changes = Changes { debouncer, receiver, root };
+    changes.watch_folders();
+    Ok(changes)
 }
 
 /// Whether a path is something that a build reads; the output folder is not.

@@ -143,7 +143,7 @@ impl Shared {
         self.state().seen.push(seen);
         let body = if method == "HEAD" { &[][..] } else { &answer.body };
         let head = format!(
-            "HTTP/1.1 {} {}\r\ncontent-type: {}\r\n{}content-length: {}\r\ncache-control: no-store\r\n\
+            "HTTP/1.1 {} {}\r\ncontent-type: {}\r\n{}content-length: {}\r\ncache-control: no-cache\r\n\
              connection: close\r\n\r\n",
             answer.status,
             if answer.status == 200 { "OK" } else { "Other" },

@@ -1,17 +1,24 @@
 //! Days of the calendar as people write them in files: year-month-day.
 
-use crate::prelude::*;
-
 /// Whether the text is a day of the calendar as year-month-day. Such texts sort like the days that they name.
 pub(crate) fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return false };
-    let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
-    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+    let mut parts = [0_u32; 3];
+    if text.len() != 10 {
         return false;
     }
-    let number = |part: &str| part.bytes().fold(0_u32, |sum, digit| sum * 10 + u32::from(digit - b'0'));
-    let (year, month, day) = (number(year), number(month), number(day));
+    for (place, byte) in text.bytes().enumerate() {
+        let part = usize::from(place > 4) + usize::from(place > 7);
+        match byte {
+            b'-' if place == 4 || place == 7 => {}
+            b'0'..=b'9' if place != 4 && place != 7 => {
+                if let Some(part) = parts.get_mut(part) {
+                    *part = *part * 10 + u32::from(byte - b'0');
+                }
+            }
+            _ => return false,
+        }
+    }
+    let [year, month, day] = parts;
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 if leap => 29,

@@ -78,25 +78,35 @@ impl Number {
 
     /// Reads what a person writes into a form: `12`, `-3`, `1.5` or `1,5`, with at most two decimal places.
     pub fn parse(text: &str) -> Option<Number> {
-        let text = text.trim();
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
+        let (mut negative, mut whole, mut places, mut hundredths) = (false, 0, None, 0_i64);
+        for (at, byte) in text.trim_ascii().bytes().enumerate() {
+            match byte {
+                b'-' if at == 0 => negative = true,
+                b'.' | b',' if places.is_none() && whole > 0 => places = Some(0),
+                b'0'..=b'9' => {
+                    match &mut places {
+                        None => whole += 1,
+                        Some(places) => *places += 1,
+                    }
+                    if whole > 8 || places.is_some_and(|places| places > 2) {
+                        return None;
+                    }
+                    hundredths = hundredths * 10 + i64::from(byte - b'0');
+                }
+                _ => return None,
+            }
+        }
+        hundredths *= match places {
+            None if whole > 0 => 100,
+            Some(1) => 10,
+            Some(2) => 1,
+            _ => return None,
         };
-        let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
-        if whole.is_empty() || whole.len() > 8 || part.is_empty() || part.len() > 2 {
-            return None;
-        }
-        let mut hundredths: i64 = 0;
-        // Two places always, with zeros for what is not written.
-        for digit in whole.bytes().chain(part.bytes()).chain(core::iter::repeat_n(b'0', 2 - part.len())) {
-            hundredths = hundredths * 10 + i64::from(digit.checked_sub(b'0').filter(|value| *value < 10)?);
-        }
         let number = Number::from_hundredths(if negative { -hundredths } else { hundredths });
         (number.0.abs() == hundredths).then_some(number)
     }
 
-    fn from_f64(value: f64) -> Option<Number> {
+    pub(crate) fn from_f64(value: f64) -> Option<Number> {
         let hundredths = value * 100.0;
         if !(-LIMIT as f64..=LIMIT as f64).contains(&hundredths) {
             return None;

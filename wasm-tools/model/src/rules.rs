@@ -40,6 +40,8 @@ pub(crate) struct ItemRule {
     pub(crate) id: String,
     pub(crate) answer: AnswerRule,
     pub(crate) required: bool,
+    /// Said to be optional: the result does not wait for it even if a score has no value without it.
+    pub(crate) optional: bool,
     /// The group around it.
     pub(crate) parent: Option<u16>,
     /// A later entry of a repeating group, which is there only once something is in it.

@@ -66,7 +66,10 @@ impl Rules {
         for (place, item) in self.items.iter().enumerate() {
             // An answer that cannot be read is waited for even where none is required.
             let wrong = sheet.is_shown(place) && sheet.given(place) == &Given::Wrong;
-            if wrong || (sheet.is_open(place) && (item.required || awaited.get(place) == Some(&true))) {
+            if wrong
+                || (sheet.is_open(place)
+                    && (item.required || (!item.optional && awaited.get(place) == Some(&true))))
+            {
                 outcome.missing.push(item.id.clone());
             }
             if let Some(risk) = item.risk.as_ref().filter(|_| sheet.is_risk(place)) {
@@ -128,7 +131,9 @@ impl Rules {
             let place = usize::from(*place);
             if let Some(score) = self.scores.get(place) {
                 let value = Scoring { sheet, values: &values }.value(score);
-                values[place] = value;
+                if let Some(slot) = values.get_mut(place) {
+                    *slot = value;
+                }
             }
         }
         values
@@ -212,9 +217,9 @@ struct Scoring<'a> {
 impl Scoring<'_> {
     fn value(&self, score: &ScoreRule) -> Option<Ratio> {
         let sources = score.sources();
-        // What may still appear may still count.
+        // What may still appear may still count, unless the score stands on what is there.
         let undecided = |source: &Source| matches!(source, Source::Item(place) if self.sheet.is_undecided(usize::from(*place)));
-        if sources.iter().any(undecided) {
+        if !matches!(score.missing, MissingRule::Minimum(_)) && sources.iter().any(undecided) {
             return None;
         }
         let asked = sources.iter().filter(|source| self.is_asked(**source)).count();

@@ -60,9 +60,10 @@ impl<'a> Sheet<'a> {
         let mut sheet = Sheet { rules, given, shown: present.clone(), fates: Vec::new() };
         // A chain of n conditions settles in n rounds; a circle (refused at build) ends here all the same.
         for _ in 0..=rules.items.len() {
-            let next: Vec<bool> = (0..present.len())
-                .map(|place| present[place] && sheet.is_parent_shown(place) && sheet.is_enabled(place))
-                .collect();
+            let mut next = Vec::with_capacity(present.len());
+            for (place, present) in present.iter().enumerate() {
+                next.push(*present && sheet.is_parent_shown(place) && sheet.is_enabled(place));
+            }
             if next == sheet.shown {
                 break;
             }
@@ -70,9 +71,10 @@ impl<'a> Sheet<'a> {
         }
         sheet.fates = vec![Fate::Maybe; present.len()];
         for _ in 0..=rules.items.len() {
-            let next: Vec<Fate> = (0..present.len())
-                .map(|place| if present[place] { sheet.fate(place) } else { Fate::No })
-                .collect();
+            let mut next = Vec::with_capacity(present.len());
+            for (place, present) in present.iter().enumerate() {
+                next.push(if *present { sheet.fate(place) } else { Fate::No });
+            }
             if next == sheet.fates {
                 break;
             }
@@ -140,17 +142,19 @@ impl<'a> Sheet<'a> {
 
     /// Whether a condition holds.
     pub(crate) fn holds(&self, test: &TestRule) -> bool {
-        let mut answers = test
-            .items
-            .iter()
-            .map(|place| usize::from(*place))
-            .filter(|place| self.is_shown(*place))
-            .flat_map(|place| passed(&test.passes, self.given(place)))
-            .peekable();
-        if answers.peek().is_none() {
-            return test.unanswered;
+        let (mut answers, mut passing) = (0_usize, 0_usize);
+        for place in test.items.iter().map(|place| usize::from(*place)) {
+            if self.is_shown(place) {
+                let (more, pass) = passed(&test.passes, self.given(place));
+                answers += more;
+                passing += pass;
+            }
         }
-        if test.every { answers.all(|pass| pass) } else { answers.any(|pass| pass) }
+        match answers {
+            0 => test.unanswered,
+            all if test.every => passing == all,
+            _ => passing > 0,
+        }
     }
 
     fn is_parent_shown(&self, place: usize) -> bool {
@@ -246,7 +250,7 @@ fn options<'a>(rules: &'a Rules, answer: &AnswerRule) -> &'a [crate::rules::Opti
 fn read(rules: &Rules, item: &ItemRule, answers: &Answers) -> Given {
     let known = options(rules, &item.answer);
     let place_of = |value: &str| known.iter().position(|option| option.value == value);
-    let Some(first) = answers.all(&item.id).find(|value| !value.trim().is_empty()) else {
+    let Some(first) = answers.all(&item.id).find(|value| !value.trim_ascii().is_empty()) else {
         return Given::Nothing;
     };
     match &item.answer {
@@ -254,13 +258,18 @@ fn read(rules: &Rules, item: &ItemRule, answers: &Answers) -> Given {
         AnswerRule::One(_) => place_of(first).map_or(Given::Nothing, |place| Given::Options(vec![place])),
         AnswerRule::Open(..) => match place_of(first) {
             Some(place) => Given::Options(vec![place]),
-            None => Given::Text(first.trim().to_owned()),
+            None => Given::Text(first.trim_ascii().to_owned()),
         },
         AnswerRule::Many(_) => {
-            let mut chosen: Vec<usize> = answers.all(&item.id).filter_map(place_of).collect();
-            chosen.sort_unstable();
-            chosen.dedup();
-            let alone = chosen.iter().any(|place| known.get(*place).is_some_and(|option| option.exclusive));
+            // In the order of the options, each once, without the weight of sorting.
+            let mut chosen: Vec<usize> = Vec::new();
+            let mut alone = false;
+            for (place, option) in known.iter().enumerate() {
+                if answers.all(&item.id).any(|value| value == option.value) {
+                    chosen.push(place);
+                    alone |= option.exclusive;
+                }
+            }
             match chosen.len() {
                 0 => Given::Nothing,
                 // "None of these" beside one of them says nothing.
@@ -269,9 +278,9 @@ fn read(rules: &Rules, item: &ItemRule, answers: &Answers) -> Given {
             }
         }
         AnswerRule::Number(grid) => grid.read(first).map_or(Given::Wrong, Given::Number),
-        AnswerRule::Date if is_date(first.trim()) => Given::Text(first.trim().to_owned()),
+        AnswerRule::Date if is_date(first.trim_ascii()) => Given::Text(first.trim_ascii().to_owned()),
         AnswerRule::Date => Given::Wrong,
-        AnswerRule::Text => Given::Text(first.trim().to_owned()),
+        AnswerRule::Text => Given::Text(first.trim_ascii().to_owned()),
     }
 }
 
@@ -291,18 +300,25 @@ fn used(rules: &Rules, given: &[Given]) -> Vec<bool> {
     used
 }
 
-/// Whether each answer passes a condition.
-fn passed(passes: &Passes, given: &Given) -> Vec<bool> {
-    match (passes, given) {
-        (_, Given::Nothing | Given::Wrong) => Vec::new(),
-        (Passes::Always(always), Given::Options(chosen)) => vec![*always; chosen.len()],
-        (Passes::Always(always), _) => vec![*always],
-        (Passes::Options(places, _), Given::Options(chosen)) => {
-            chosen.iter().map(|at| places.iter().any(|place| usize::from(*place) == *at)).collect()
+/// How many answers there are, and how many of them pass a condition.
+fn passed(passes: &Passes, given: &Given) -> (usize, usize) {
+    let pass = match (passes, given) {
+        (_, Given::Nothing | Given::Wrong) => return (0, 0),
+        (_, Given::Options(chosen)) => {
+            let passing = |at: &&usize| match passes {
+                Passes::Always(always) => *always,
+                Passes::Options(places, _) => places.iter().any(|place| usize::from(*place) == **at),
+                _ => false,
+            };
+            return (chosen.len(), chosen.iter().filter(passing).count());
         }
-        (Passes::Options(_, own_words), Given::Text(_)) => vec![*own_words],
-        (Passes::Number(operator, wanted), Given::Number(number)) => vec![operator.holds(number, wanted)],
-        (Passes::Text(operator, wanted), Given::Text(text)) => vec![operator.holds(text, wanted)],
-        _ => vec![false],
-    }
+        (Passes::Always(always), _) => *always,
+        (Passes::Options(_, own_words), Given::Text(_)) => *own_words,
+        (Passes::Number(operator, wanted), Given::Number(number)) => {
+            operator.admits(number.hundredths().cmp(&wanted.hundredths()))
+        }
+        (Passes::Text(operator, wanted), Given::Text(text)) => operator.admits(text.as_str().cmp(wanted)),
+        _ => false,
+    };
+    (1, usize::from(pass))
 }

@@ -6,6 +6,8 @@ use core::fmt;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::Number;
+
 /// What an answer is called in a file, for example `0`, `"several-days"` or `true`.
 ///
 /// It is text wherever it travels (form fields, files, interchange), so `1` and `"1"` are the same.
@@ -46,7 +48,7 @@ impl<'de> Deserialize<'de> for Value {
         impl Visitor<'_> for Written {
             type Value = Value;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number or a word in quotes, for example 0 or \"several-days\"")
+                f.write_str("a number or a word in quotes, for example 0 or \"several-days\"")
             }
             fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
                 Ok(Value(value.to_string()))
@@ -56,6 +58,11 @@ impl<'de> Deserialize<'de> for Value {
             }
             fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
                 Ok(Value(value.to_string()))
+            }
+            fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+                let number = Number::from_f64(value)
+                    .ok_or_else(|| E::custom("a value has at most two decimal places, for example 2.5"))?;
+                Ok(Value(number.to_text()))
             }
             fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
                 Ok(Value(value.to_owned()))
@@ -74,6 +81,6 @@ impl schemars::JsonSchema for Value {
         "Value".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": ["string", "integer", "boolean"] })
+        schemars::json_schema!({ "type": ["string", "number", "boolean"] })
     }
 }

@@ -34,12 +34,13 @@ pub(super) fn check(
     questionnaire: &mut Questionnaire,
     report: &mut Report<'_>,
 ) {
-    // A requirement that follows from the scores need not be written.
+    // A requirement that follows from the scores need not be written; a stated "no" has a meaning of its own.
     for place in 0..questionnaire.items.len() {
-        let stated = questionnaire.items[place].required;
-        questionnaire.items[place].required = None;
-        if stated.is_some_and(|stated| stated != questionnaire.is_required(&questionnaire.items[place])) {
-            questionnaire.items[place].required = stated;
+        if questionnaire.items[place].required == Some(true) {
+            questionnaire.items[place].required = None;
+            if !questionnaire.is_required(&questionnaire.items[place]) {
+                questionnaire.items[place].required = Some(true);
+            }
         }
     }
     questionnaire.source.checksum = Some(questionnaire.wording_checksum());

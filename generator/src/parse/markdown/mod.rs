@@ -1,8 +1,13 @@
 //! Markdown into HTML with holes, in one pass over the parser's events.
 
+mod blocks;
 mod callout;
 mod events;
+mod footnotes;
+mod inline;
 mod links;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,11 +16,6 @@ use crate::findings::Finding;
 
 pub use events::body;
 pub(crate) use events::slug;
-
-/// A path with good names: each part as its slug.
-pub(crate) fn file_slug(path: &str) -> String {
-    path.split('/').map(slug).collect::<Vec<_>>().join("/")
-}
 
 /// The text of a page as HTML, as far as it can be known from the page alone.
 #[derive(Debug, Default)]
@@ -87,6 +87,8 @@ pub struct Origin<'a> {
     pub file: &'a Arc<str>,
     /// Byte of the file at which the Markdown starts.
     pub offset: usize,
+    /// What keeps the names in this text apart from those of other texts in the same page; mostly nothing.
+    pub prefix: &'a str,
 }
 
 /// A body and what is wrong with it.

@@ -13,11 +13,11 @@ home = Home
 
 footer-help-title = Talk to someone now
 all-help-lines = All help lines, in other countries too
-about = About us
+about = About this site
 privacy = Privacy
 glossary = Words explained
 sources = Sources
-nothing-kept = This site keeps nothing about you.
+nothing-kept = No account, no cookies, no tracking.
 not-medical-advice = This site gives information. It does not replace a doctor, a therapist or a crisis team.
 licence = The text may be shared under { $name }.
 source-code = How this site is made
@@ -31,7 +31,7 @@ line-checked = Checked on
 line-source = Source: { $name }
 other-countries = If you are in another country
 lines-advice = Not for a crisis, but good for questions:
-country-missing = Is your country not here? This list covers most countries:
+country-missing = Is your country not here? This list covers many more:
 
 audience-family = For families
 audience-client = For you
@@ -44,7 +44,7 @@ reviewed = Reviewed on
 reviewed-by = Reviewed by { $name } on
 not-reviewed = Not yet reviewed by a clinician
 last-changed = Last changed on
-evidence = How well does it work?
+evidence = How good is the evidence?
 evidence-grade = { $letter }: { $words }
 evidence-a = several good trials agree
 evidence-b = good trials, with limits
@@ -60,8 +60,6 @@ previous = Before this:
 next = Next:
 also-called = Also called:
 
-home-tools = Private self-checks
-home-tools-promise = Your answers stay on your screen. Nothing is sent, and nothing is saved unless you ask.
 home-sections = Everything on this site
 
 pages = Pages

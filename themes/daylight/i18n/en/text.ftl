@@ -12,3 +12,5 @@ callout-facilitator = For the facilitator
 callout-check = Check what you know
 callout-reflect = For yourself
 citation = Source
+footnote-back = Back to the text
+more-sources = More sources

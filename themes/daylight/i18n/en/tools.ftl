@@ -4,10 +4,10 @@ tool-minutes = { $n ->
     [one] About 1 minute.
    *[other] About { $n } minutes.
 }
-tool-asks = It asks about: { $timeframe }.
+tool-asks = Time it asks about: { $timeframe }.
 tool-private = Your answers stay in this page. Nothing is sent, and nothing is saved.
 tool-not-diagnosis = It is not a diagnosis. Only a trained person who talks with you can make one.
-tool-stop = You can stop at any time. Close the page and everything is gone.
+tool-stop = You can stop at any time. Close the page and your answers are gone. Your browser's history still lists the page.
 tool-help-first = If you are in danger, or might hurt yourself, get help first.
 tool-limits = What this check cannot tell
 tool-questions = Questions

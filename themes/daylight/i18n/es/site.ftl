@@ -13,11 +13,11 @@ home = Inicio
 
 footer-help-title = Habla con alguien ahora
 all-help-lines = Todas las líneas de ayuda, también en otros países
-about = Quiénes somos
+about = Sobre este sitio
 privacy = Privacidad
 glossary = Palabras explicadas
 sources = Fuentes
-nothing-kept = Este sitio no guarda nada sobre ti.
+nothing-kept = Sin cuentas, sin cookies, sin rastreo.
 not-medical-advice = Este sitio da información. No reemplaza a un médico, a un terapeuta ni a un equipo de crisis.
 licence = El texto se puede compartir bajo { $name }.
 source-code = Cómo está hecho este sitio
@@ -31,7 +31,7 @@ line-checked = Comprobado el
 line-source = Fuente: { $name }
 other-countries = Si estás en otro país
 lines-advice = No son para una crisis, pero responden preguntas:
-country-missing = ¿No está tu país? Esta lista cubre la mayoría:
+country-missing = ¿No está tu país? Esta lista tiene muchos más:
 
 audience-family = Para familias
 audience-client = Para ti
@@ -42,9 +42,9 @@ reading-minutes = { $minutes ->
 }
 reviewed = Revisado el
 reviewed-by = Revisado por { $name } el
-not-reviewed = Un profesional clínico aún no ha revisado esta página
+not-reviewed = Ningún profesional clínico ha revisado aún esta página
 last-changed = Último cambio:
-evidence = ¿Qué tan bien funciona?
+evidence = ¿Qué tan firmes son las pruebas?
 evidence-grade = { $letter }: { $words }
 evidence-a = varios buenos estudios coinciden
 evidence-b = buenos estudios, con límites
@@ -60,8 +60,6 @@ previous = Antes:
 next = Después:
 also-called = También se llama:
 
-home-tools = Autoevaluaciones privadas
-home-tools-promise = Tus respuestas se quedan en tu pantalla. Nada se envía, y nada se guarda si no lo pides.
 home-sections = Todo lo que hay en este sitio
 
 pages = Páginas

@@ -12,3 +12,5 @@ callout-facilitator = Para quien facilita
 callout-check = Comprueba lo que sabes
 callout-reflect = Para ti
 citation = Fuente
+footnote-back = Volver al texto
+more-sources = Más fuentes

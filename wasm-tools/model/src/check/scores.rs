@@ -155,7 +155,7 @@ fn reverse(questionnaire: &Questionnaire, rules: &Rules, score: &Score, pointer:
 fn missing(questionnaire: &Questionnaire, score: &Score, pointer: &str, report: &mut Report) {
     let count = questionnaire.sources_of(score).len();
     let mut fault = |key: &str, message: String, mend: &str| {
-        report.add("FB0518", format!("{pointer}/{key}"), message, mend)
+        report.add("FB0518", format!("{pointer}/{key}"), message, mend);
     };
     match (score.missing, score.max_missing) {
         (Missing::Prorate, None | Some(0)) => {

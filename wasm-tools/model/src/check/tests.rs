@@ -105,3 +105,6 @@ fn all_problems_come_at_once() {
     let codes: Vec<&str> = problems(&broken).iter().map(|problem| problem.code).collect();
     assert_eq!(codes, ["FB0511", "FB0504"]);
 }
+
+#[path = "kind_tests.rs"]
+mod kinds;

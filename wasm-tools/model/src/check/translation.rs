@@ -9,17 +9,17 @@ pub(super) fn check(translation: &Translation, original: &Questionnaire, report:
     present("/accuracy", "accuracy", original.accuracy.is_some(), translation.accuracy.is_some(), report);
     present("/stem", "stem", original.stem.is_some(), translation.stem.is_some(), report);
     options("/options", &translation.options, &original.options, report);
-    let ids = original.items.iter().map(|item| item.id.clone()).collect();
+    let ids: Vec<String> = original.items.iter().map(|item| item.id.clone()).collect();
     let own: Vec<String> = translation.items.iter().map(|item| item.id.clone()).collect();
-    parts(("/items", "question", "id"), &own, ids, report);
+    parts(("/items", "question", "id"), &own, &ids, report);
     for (index, texts) in translation.items.iter().enumerate() {
         if let Some(item) = original.item(&texts.id) {
             one(texts, item, &format!("/items/{index}"), report);
         }
     }
-    let ids = original.scores.iter().map(|score| score.id.clone()).collect();
+    let ids: Vec<String> = original.scores.iter().map(|score| score.id.clone()).collect();
     let own: Vec<String> = translation.scores.iter().map(|score| score.id.clone()).collect();
-    parts(("/scores", "score", "id"), &own, ids, report);
+    parts(("/scores", "score", "id"), &own, &ids, report);
     for (index, texts) in translation.scores.iter().enumerate() {
         let pointer = format!("/scores/{index}");
         report.text(format!("{pointer}/title"), "title", &texts.title);
@@ -33,7 +33,7 @@ pub(super) fn check(translation: &Translation, original: &Questionnaire, report:
         parts(
             (&format!("{pointer}/bands"), "band", "id"),
             &own,
-            score.bands.iter().map(named).collect(),
+            &score.bands.iter().map(named).collect::<Vec<_>>(),
             report,
         );
         for (place, band) in texts.bands.iter().enumerate() {
@@ -41,9 +41,9 @@ pub(super) fn check(translation: &Translation, original: &Questionnaire, report:
             report.text(format!("{pointer}/bands/{place}/meaning"), "meaning", &band.meaning);
         }
     }
-    let ids = original.responses.iter().map(|response| response.id.clone()).collect();
+    let ids: Vec<String> = original.responses.iter().map(|response| response.id.clone()).collect();
     let own: Vec<String> = translation.responses.iter().map(|response| response.id.clone()).collect();
-    parts(("/responses", "response", "id"), &own, ids, report);
+    parts(("/responses", "response", "id"), &own, &ids, report);
     for (index, response) in translation.responses.iter().enumerate() {
         report.text(format!("/responses/{index}/title"), "title", &response.title);
         report.text(format!("/responses/{index}/text"), "text", &response.text);
@@ -65,9 +65,9 @@ fn one(texts: &ItemTexts, item: &Item, pointer: &str, report: &mut Report) {
 }
 
 fn options(pointer: &str, own: &[OptionTexts], original: &[ResponseOption], report: &mut Report) {
-    let values = original.iter().map(|option| option.value.to_string()).collect();
+    let values: Vec<String> = original.iter().map(|option| option.value.to_string()).collect();
     let own_values: Vec<String> = own.iter().map(|option| option.value.to_string()).collect();
-    parts((pointer, "response option", "value"), &own_values, values, report);
+    parts((pointer, "response option", "value"), &own_values, &values, report);
     for (index, option) in own.iter().enumerate() {
         report.text(format!("{pointer}/{index}/label"), "label", &option.label);
     }
@@ -89,12 +89,7 @@ fn present(pointer: &str, key: &str, original: bool, own: bool, report: &mut Rep
 }
 
 /// Compares two lists of ids.
-fn parts(
-    (pointer, what, key): (&str, &str, &str),
-    own: &[String],
-    original: Vec<String>,
-    report: &mut Report,
-) {
+fn parts((pointer, what, key): (&str, &str, &str), own: &[String], original: &[String], report: &mut Report) {
     let missing: Vec<&str> = original.iter().filter(|id| !own.contains(id)).map(String::as_str).collect();
     if !missing.is_empty() {
         let message = format!("The translation lacks a {what} of the original: {}.", missing.join(", "));
@@ -116,7 +111,7 @@ fn parts(
             report.add("FB0530", format!("{pointer}/{index}/{key}"), message, mend);
         }
     }
-    if sound && own != original.as_slice() {
+    if sound && own != original {
         let message =
             format!("The {what}s of the translation stand in another order than those of the original.");
         report.add("FB0530", pointer, message, format!("Write them in this order: {}.", original.join(", ")));

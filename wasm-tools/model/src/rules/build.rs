@@ -29,6 +29,7 @@ impl Rules {
                 id: slot.id(questionnaire),
                 answer,
                 required: item.takes_an_answer() && questionnaire.is_required(item),
+                optional: item.required == Some(false),
                 parent: slot.parent.map(small),
                 extra: slot.is_extra(),
                 when: None,

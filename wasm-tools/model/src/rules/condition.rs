@@ -1,6 +1,7 @@
 //! Conditions: from what an educator writes to what the browser carries out, with FHIR's meaning.
 
 use crate::prelude::*;
+use core::cmp::Ordering;
 
 use super::{AnswerRule, Passes, Rules, TestRule, WhenRule};
 use crate::layout::Slot;
@@ -96,15 +97,20 @@ fn compare(operator: Operator, value: &str, wanted: &str) -> bool {
 
 impl Operator {
     /// Whether `value operator wanted` holds. `exists` always does: there is a value.
-    pub(crate) fn holds<T: Ord + ?Sized>(self, value: &T, wanted: &T) -> bool {
+    pub(crate) fn holds<T: Ord>(self, value: &T, wanted: &T) -> bool {
+        self.admits(value.cmp(wanted))
+    }
+
+    /// Whether a value that stands so to the wanted one passes.
+    pub(crate) fn admits(self, order: Ordering) -> bool {
         match self {
             Operator::Exists => true,
-            Operator::Equal => value == wanted,
-            Operator::NotEqual => value != wanted,
-            Operator::Greater => value > wanted,
-            Operator::Less => value < wanted,
-            Operator::AtLeast => value >= wanted,
-            Operator::AtMost => value <= wanted,
+            Operator::Equal => order.is_eq(),
+            Operator::NotEqual => order.is_ne(),
+            Operator::Greater => order.is_gt(),
+            Operator::Less => order.is_lt(),
+            Operator::AtLeast => order.is_ge(),
+            Operator::AtMost => order.is_le(),
         }
     }
 }

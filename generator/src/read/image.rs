@@ -1,30 +1,26 @@
 //! Images: their size, so that the page does not jump while they load.
 
-use crate::read::Attachment;
+use std::path::Path;
 
-/// An image of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Image {
-    /// The file, by index in the attachments.
-    pub attachment: usize,
-    /// The text alternative.
-    pub alt: String,
-    /// Width in CSS pixels.
-    pub width: usize,
-    /// Height in CSS pixels.
-    pub height: usize,
-}
+/// Width and height in CSS pixels, or the reason in words why they cannot be told.
+pub type Size = Result<(usize, usize), String>;
 
-/// Reads the size of an image; the error is the reason in words.
-pub(super) fn measure(index: usize, file: &Attachment, alt: &str) -> Result<Image, String> {
-    let (width, height) = if file.path.ends_with(".svg") {
-        let text = std::fs::read_to_string(&file.location).map_err(|error| error.to_string())?;
-        svg_size(&text).ok_or("the SVG has neither a viewBox nor a width and height")?
+/// The endings of the images that browsers show.
+const IMAGES: &[&str] = &["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
+
+/// Reads the size of an image; `None` for a file that is no image by its name.
+pub(super) fn measure(file: &Path) -> Option<Size> {
+    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+    if !IMAGES.contains(&ending.as_str()) {
+        return None;
+    }
+    Some(if ending == "svg" {
+        std::fs::read_to_string(file).map_err(|error| error.to_string()).and_then(|text| {
+            svg_size(&text).ok_or_else(|| "the SVG has neither a viewBox nor a width and height".to_owned())
+        })
     } else {
-        let size = imagesize::size(&file.location).map_err(|error| error.to_string())?;
-        (size.width, size.height)
-    };
-    Ok(Image { attachment: index, alt: alt.to_owned(), width, height })
+        imagesize::size(file).map(|size| (size.width, size.height)).map_err(|error| error.to_string())
+    })
 }
 
 /// The size of an SVG by its `width` and `height`, or else its `viewBox`.

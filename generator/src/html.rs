@@ -1,14 +1,14 @@
 //! Writing text into HTML.
 
 /// Text as it may stand in an element or a quoted attribute.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     escape_into(&mut out, text);
     out
 }
 
 /// Appends escaped text.
-pub fn escape_into(out: &mut String, text: &str) {
+pub(crate) fn escape_into(out: &mut String, text: &str) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {
@@ -17,6 +17,8 @@ pub fn escape_into(out: &mut String, text: &str) {
             b'>' => "&gt;",
             b'"' => "&quot;",
             b'\'' => "&#39;",
+            // Neither HTML nor XML may hold them, and nobody can see them.
+            0..=8 | 11 | 12 | 14..=31 => "",
             _ => continue,
         };
         out.push_str(&text[from..at]);

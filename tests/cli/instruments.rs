@@ -1,0 +1,334 @@
+//! Every further instrument at every boundary of its bands, with answers missing, and on each of its paths.
+
+use serde_json::{Map, Value, json};
+
+use crate::score::{Band, score};
+
+/// A published form: its file, its questions, the lowest and the highest points of an answer, what the sum is
+/// multiplied by, and its bands.
+struct Form {
+    tool: &'static str,
+    items: u32,
+    points: (u32, u32),
+    multiply: u32,
+    bands: &'static [Band],
+}
+
+/// Published bands: Kroenke 2009; Kessler 2003 and Prochaska 2012; Hughes 2004 (no cut-off); Diener 1985;
+/// Bush 1998 and Bradley 2003 (4 for men, 3 for women); WHO 2024.
+const FORMS: &[Form] = &[
+    Form {
+        tool: "phq-4",
+        items: 4,
+        points: (0, 3),
+        multiply: 1,
+        bands: &[(0, 2, "none"), (3, 5, "mild"), (6, 8, "moderate"), (9, 12, "severe")],
+    },
+    Form {
+        tool: "k6",
+        items: 6,
+        points: (0, 4),
+        multiply: 1,
+        bands: &[(0, 4, "low"), (5, 12, "moderate"), (13, 24, "serious")],
+    },
+    Form { tool: "loneliness-3", items: 3, points: (1, 3), multiply: 1, bands: &[(3, 9, "no-cut-off")] },
+    Form {
+        tool: "satisfaction-with-life",
+        items: 5,
+        points: (1, 7),
+        multiply: 1,
+        bands: &[
+            (5, 9, "extremely-dissatisfied"),
+            (10, 14, "dissatisfied"),
+            (15, 19, "slightly-dissatisfied"),
+            (20, 20, "neutral"),
+            (21, 25, "slightly-satisfied"),
+            (26, 30, "satisfied"),
+            (31, 35, "extremely-satisfied"),
+        ],
+    },
+    Form {
+        tool: "audit-c",
+        items: 3,
+        points: (0, 4),
+        multiply: 1,
+        bands: &[(0, 2, "below-both-cut-offs"), (3, 3, "between-cut-offs"), (4, 12, "above-both-cut-offs")],
+    },
+    Form {
+        tool: "non-commercial/who-5",
+        items: 5,
+        points: (0, 5),
+        multiply: 4,
+        bands: &[(0, 28, "very-low"), (29, 50, "low"), (51, 100, "not-low")],
+    },
+];
+
+impl Form {
+    /// The id, which is the name of the file.
+    fn id(&self) -> &str {
+        self.tool.rsplit('/').next().unwrap_or(self.tool)
+    }
+
+    /// Answers with this sum of points.
+    fn answers(&self, sum: u32) -> Map<String, Value> {
+        let (lowest, highest) = self.points;
+        let mut left = sum - self.items * lowest;
+        let answers = (1..=self.items).map(|item| {
+            let more = left.min(highest - lowest);
+            left -= more;
+            (format!("q{item}"), json!(lowest + more))
+        });
+        let answers = answers.collect();
+        assert_eq!(left, 0, "the sum can be reached");
+        answers
+    }
+}
+
+/// What the answers come to, and the score with this id.
+fn outcome(tool: &str, answers: &Value, id: &str) -> (Value, Value) {
+    let (status, scored, said) = score(tool, answers);
+    assert_eq!(status, 0, "{tool}: {said}");
+    let scores = scored["scores"].as_array().expect("the scores");
+    let one = scores.iter().find(|score| score["id"] == id).expect("the score").clone();
+    (scored, one)
+}
+
+#[test]
+fn every_sum_falls_into_its_published_band() {
+    for form in FORMS {
+        for sum in form.items * form.points.0..=form.items * form.points.1 {
+            let total = sum * form.multiply;
+            let (scored, one) = outcome(form.tool, &Value::Object(form.answers(sum)), "total");
+            let fits = form.bands.iter().find(|(from, to, _)| (*from..=*to).contains(&total));
+            let band = fits.expect("the bands leave no gap").2;
+            assert_eq!(one, json!({ "id": "total", "value": total, "band": band }), "{}", form.tool);
+            assert_eq!(scored["tool"], form.id());
+            assert_eq!(scored["missing"], json!([]));
+        }
+    }
+}
+
+#[test]
+fn no_total_before_every_question_is_answered() {
+    for form in FORMS {
+        let none = json!({ "id": "total", "value": null, "band": null });
+        let whole = form.answers(form.items * form.points.1);
+        for first in 1..=form.items {
+            for second in first..=form.items {
+                let mut answers = whole.clone();
+                answers.remove(&format!("q{first}"));
+                answers.remove(&format!("q{second}"));
+                let mut missing = vec![format!("q{first}"), format!("q{second}")];
+                missing.dedup();
+                let (scored, one) = outcome(form.tool, &Value::Object(answers), "total");
+                assert_eq!(one, none, "{} without {missing:?}", form.tool);
+                assert_eq!(scored["missing"], json!(missing), "{}", form.tool);
+            }
+        }
+        let (scored, one) = outcome(form.tool, &json!({}), "total");
+        assert_eq!(one, none, "{}", form.tool);
+        assert_eq!(scored["missing"].as_array().map(Vec::len), Some(form.items as usize));
+    }
+}
+
+#[test]
+fn phq_4_gives_each_half_its_own_score_and_cut_off() {
+    let band = |sum: u32| if sum < 3 { "below-cut-off" } else { "at-or-above-cut-off" };
+    for worry in 0..=6_u32 {
+        for mood in 0..=6_u32 {
+            let answers = json!({
+                "q1": worry.min(3), "q2": worry - worry.min(3), "q3": mood - mood.min(3), "q4": mood.min(3),
+            });
+            let (_, anxiety) = outcome("phq-4", &answers, "anxiety");
+            let (_, depression) = outcome("phq-4", &answers, "depression");
+            assert_eq!(anxiety, json!({ "id": "anxiety", "value": worry, "band": band(worry) }));
+            assert_eq!(depression, json!({ "id": "depression", "value": mood, "band": band(mood) }));
+        }
+    }
+    // Half of the answers give half of the scores, and no total.
+    let (scored, anxiety) = outcome("phq-4", &json!({ "q1": 3, "q2": 0 }), "anxiety");
+    assert_eq!(anxiety["value"], 3);
+    assert_eq!(scored["scores"][0]["value"], Value::Null);
+    assert_eq!(scored["scores"][2]["value"], Value::Null);
+    assert_eq!(scored["missing"], json!(["q3", "q4"]));
+}
+
+#[test]
+fn k6_counts_from_none_to_all_and_asks_after_hopelessness_and_worthlessness() {
+    for item in ["q2", "q6"] {
+        for (answer, expected) in [
+            (json!("None of the time"), json!([])),
+            (json!("Some of the time"), json!([])),
+            (json!("Most of the time"), json!(["hard-time"])),
+            (json!("All of the time"), json!(["hard-time"])),
+        ] {
+            let (scored, _) = outcome("k6", &json!({ item: answer }), "total");
+            assert_eq!(scored["risks"], expected, "{item}: {answer}");
+        }
+    }
+    // The other four never do.
+    let (scored, _) = outcome("k6", &json!({ "q1": 4, "q3": 4, "q4": 4, "q5": 4 }), "total");
+    assert_eq!(scored["risks"], json!([]));
+}
+
+#[test]
+fn pc_ptsd_5_stops_at_no_and_counts_the_yeses_after_yes() {
+    let total = |answers: &Value| outcome("pc-ptsd-5", answers, "total");
+    let unscored = json!({ "id": "total", "value": null, "band": null });
+    let zero = json!({ "id": "total", "value": 0, "band": "below-cut-off" });
+
+    // Nothing answered: only the first question is waited for.
+    let (scored, one) = total(&json!({}));
+    assert_eq!((one, &scored["missing"]), (unscored.clone(), &json!(["exposure"])));
+
+    // No event: 0, and nothing is missing, even if answers from before a change of mind are still there.
+    let (scored, one) = total(&json!({ "exposure": "no" }));
+    assert_eq!((one, &scored["missing"]), (zero.clone(), &json!([])));
+    let left_over =
+        json!({ "exposure": "no", "q1": "yes", "q2": "yes", "q3": "yes", "q4": "yes", "q5": "yes" });
+    let (scored, one) = total(&left_over);
+    assert_eq!((one, &scored["missing"]), (zero, &json!([])));
+
+    // Answers without the first one are no score yet.
+    let (_, one) = total(&json!({ "q1": "yes", "q2": "no", "q3": "no", "q4": "no", "q5": "no" }));
+    assert_eq!(one, unscored);
+
+    // An event, and every way of answering the five questions.
+    for pattern in 0..32_u32 {
+        let mut answers = Map::from_iter([("exposure".to_owned(), json!("yes"))]);
+        for item in 0..5 {
+            let yes = pattern & (1 << item) != 0;
+            answers.insert(format!("q{}", item + 1), json!(if yes { "Yes" } else { "No" }));
+        }
+        let yeses = pattern.count_ones();
+        let band = match yeses {
+            0..=2 => "below-cut-off",
+            3 => "sensitive-cut-off",
+            _ => "cut-off",
+        };
+        let (scored, one) = total(&Value::Object(answers.clone()));
+        assert_eq!(one, json!({ "id": "total", "value": yeses, "band": band }));
+        assert_eq!(scored["missing"], json!([]));
+
+        // One and two missing.
+        answers.remove("q5");
+        let (scored, one) = total(&Value::Object(answers.clone()));
+        assert_eq!((one, &scored["missing"]), (unscored.clone(), &json!(["q5"])));
+        answers.remove("q2");
+        let (scored, one) = total(&Value::Object(answers));
+        assert_eq!((one, &scored["missing"]), (unscored.clone(), &json!(["q2", "q5"])));
+    }
+    let (scored, _) = total(&json!({ "exposure": "yes" }));
+    assert_eq!(scored["missing"], json!(["q1", "q2", "q3", "q4", "q5"]));
+}
+
+#[test]
+fn audit_c_says_the_same_to_everybody_at_two_three_and_four() {
+    for (answers, band) in [
+        (json!({ "q1": "Never", "q2": "1 or 2", "q3": "Never" }), "below-both-cut-offs"),
+        (json!({ "q1": "2-4 times a month", "q2": "1 or 2", "q3": "Never" }), "below-both-cut-offs"),
+        (json!({ "q1": "2-3 times a week", "q2": "1 or 2", "q3": "Never" }), "between-cut-offs"),
+        (json!({ "q1": "4 or more times a week", "q2": "1 or 2", "q3": "Never" }), "above-both-cut-offs"),
+        (
+            json!({ "q1": "4 or more times a week", "q2": "10 or more", "q3": "Daily or almost daily" }),
+            "above-both-cut-offs",
+        ),
+    ] {
+        assert_eq!(outcome("audit-c", &answers, "total").1["band"], band, "{answers}");
+    }
+}
+
+#[test]
+fn who_5_shows_the_raw_score_and_four_times_as_much() {
+    for raw in 0..=25_u32 {
+        let five = &FORMS[5];
+        let answers = Value::Object(five.answers(raw));
+        assert_eq!(outcome(five.tool, &answers, "raw").1["value"], raw);
+        assert_eq!(outcome(five.tool, &answers, "total").1["value"], raw * 4);
+    }
+    let (_, raw) = outcome("non-commercial/who-5", &json!({ "q1": 5, "q2": 5, "q3": 5, "q4": 5 }), "raw");
+    assert_eq!(raw["value"], Value::Null);
+}
+
+const RECOVERY: &[&str] = &[
+    "hope",
+    "own-aims",
+    "skills",
+    "support",
+    "home",
+    "daily-life",
+    "money",
+    "getting-around",
+    "health",
+    "coping",
+    "family",
+    "friends",
+    "work",
+    "learning",
+    "leisure",
+    "community",
+];
+
+const CARER: &[&str] = &[
+    "sleep",
+    "own-health",
+    "time",
+    "people",
+    "talk",
+    "share",
+    "know",
+    "plan",
+    "limits",
+    "work-money",
+    "good-moments",
+];
+
+#[test]
+fn our_own_check_ins_count_what_goes_well_and_judge_nobody() {
+    for (tool, items, well, others) in [
+        ("recovery-check-in", RECOVERY, "well", ["all-right", "work-on", "not-now"]),
+        ("carer-check-in", CARER, "yes", ["partly", "no", "other"]),
+    ] {
+        for count in 0..=items.len() {
+            let answer = |place: usize| if place < count { well } else { others[place % others.len()] };
+            let answers: Map<String, Value> = items
+                .iter()
+                .enumerate()
+                .map(|(place, item)| ((*item).to_owned(), json!(answer(place))))
+                .collect();
+            let (scored, one) = outcome(tool, &Value::Object(answers.clone()), "total");
+            assert_eq!(one, json!({ "id": "total", "value": count, "band": "your-own-picture" }), "{tool}");
+            assert_eq!((&scored["missing"], &scored["risks"]), (&json!([]), &json!([])), "{tool}");
+
+            let mut fewer = answers;
+            fewer.remove(items[1]);
+            let (scored, one) = outcome(tool, &Value::Object(fewer.clone()), "total");
+            assert_eq!((&one["value"], &scored["missing"]), (&Value::Null, &json!([items[1]])), "{tool}");
+            fewer.remove(items[0]);
+            let (scored, _) = outcome(tool, &Value::Object(fewer), "total");
+            assert_eq!(scored["missing"], json!([items[0], items[1]]), "{tool}");
+        }
+        let (scored, _) = outcome(tool, &json!({}), "total");
+        assert_eq!(scored["missing"], json!(items), "{tool}");
+    }
+}
+
+#[test]
+fn a_carer_who_is_not_safe_is_asked_about_it_at_once() {
+    for (answer, expected) in
+        [("yes", json!([])), ("not-always", json!(["safety"])), ("no", json!(["safety"]))]
+    {
+        let (scored, _) = outcome("carer-check-in", &json!({ "safe": answer }), "total");
+        assert_eq!(scored["risks"], expected, "{answer}");
+        assert_eq!(scored["missing"], json!(CARER), "the question about safety is never waited for");
+    }
+}
+
+#[test]
+fn k6_offers_help_from_thirteen_points_however_they_are_spread() {
+    let answers = |last: u32| json!({ "q1": 4, "q2": 0, "q3": 4, "q4": 4, "q5": last, "q6": 0 });
+    for (last, expected) in [(0, json!([])), (1, json!(["hard-time"]))] {
+        let (_, scored, said) = score("k6", &answers(last));
+        assert_eq!(scored["risks"], expected, "{last}: {said}");
+    }
+}
