@@ -171,6 +171,29 @@ fn a_total_that_is_not_understood_is_left_out_and_named() {
 }
 
 #[test]
+fn the_address_of_the_weight_may_stand_in_a_variable() {
+    let name = r#"{"url":"http://hl7.org/fhir/StructureDefinition/variable","valueExpression":{"name":"ext","language":"text/fhirpath","expression":"'http://hl7.org/fhir/StructureDefinition/ordinalValue'"}}"#;
+    let imported = read(&form(
+        &format!(r#""extension":[{name}],"#),
+        "%resource.item.answer.value.extension.where(url = %ext).value.sum()",
+    ));
+    let tool = imported.questionnaire.expect("a tool");
+    assert_eq!(score(&tool, &[("a1", "2"), ("b-2", "1")]).as_deref(), Some("3"));
+}
+
+#[test]
+fn what_stands_below_a_conditional_item_that_is_left_out_is_never_shown() {
+    let imported = read(
+        r#"{"resourceType":"Questionnaire","item":[{"linkId":"a","text":"A","type":"boolean"},
+        {"linkId":"b","text":"B","type":"string","readOnly":true,"enableWhen":[{"question":"a","operator":"=","answerBoolean":true}],
+        "item":[{"linkId":"c","text":"Only after yes","type":"display"}]}]}"#,
+    );
+    let tool = imported.questionnaire.expect("a tool");
+    assert_eq!(tool.items.len(), 1, "{:?}", tool.items);
+    assert!(imported.findings.iter().any(|found| found.message.contains("below an item with conditions")));
+}
+
+#[test]
 fn refusals_have_a_code() {
     let with = |item: &str| format!(r#"{{"resourceType":"Questionnaire","item":[{item}]}}"#);
     let text = |link: &str, more: &str| format!(r#"{{"linkId":"{link}","text":"T","type":"string"{more}}}"#);

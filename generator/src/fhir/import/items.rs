@@ -13,8 +13,17 @@ const MOST_ENTRIES: u16 = 20;
 
 /// Makes the items.
 pub(super) fn convert(tree: &mut Tree<'_>, report: &mut Report<'_>) {
+    // What stands below an item that was left out with its conditions would be shown always.
+    let mut lost = vec![false; tree.entries.len()];
     for place in 0..tree.entries.len() {
         let above = tree.entries[place].parent;
+        if above.is_some_and(|above| lost[above]) {
+            lost[place] = true;
+            let message =
+                "It stands below an item with conditions that is left out, and is left out with it.";
+            report.once(&codes::FHIR_LEFT_OUT, &tree.entries[place].at, message, "");
+            continue;
+        }
         let within = above.and_then(|above| tree.entries[above].group.clone());
         let entry = &tree.entries[place];
         if let (Some(role), Some(above)) = (entry.role, above) {
@@ -51,6 +60,8 @@ pub(super) fn convert(tree: &mut Tree<'_>, report: &mut Report<'_>) {
                 _ => made = question(entry, within, report),
             }
         }
+        let entry = &tree.entries[place];
+        lost[place] = made.is_empty() && entry.at.get("enableWhen").is_some();
         tree.entries[place].items = made;
         tree.entries[place].group = group;
     }

@@ -576,10 +576,16 @@ impl<'t, 'a> Meaning<'t, 'a> {
 
     fn filtered(&mut self, sym: Sym, test: &Ast, at: Option<usize>) -> Found {
         match sym {
-            Sym::Extensions(list) => match url_of(test) {
-                Some(url) => self.weighted(&list, &[url]),
-                None => refused("an extension is chosen by something else than its address"),
-            },
+            Sym::Extensions(list) => {
+                let Some(address) = url_of(test) else {
+                    return refused("an extension is chosen by something else than its address");
+                };
+                // The address may stand in a variable.
+                match self.value(address, at, None)? {
+                    Sym::Text(url) => self.weighted(&list, &[&url]),
+                    _ => refused("an extension is chosen by something else than its address"),
+                }
+            }
             Sym::Offered(list) => {
                 let Ast::Chain(left, rest) = test else {
                     return refused("an answer is looked for in an unknown way");
@@ -786,12 +792,12 @@ fn joined(mut one: Vec<usize>, two: Vec<usize>) -> Vec<usize> {
     one
 }
 
-/// The address in `url = '...'`.
-fn url_of(test: &Ast) -> Option<&str> {
+/// What stands for the address in `url = '...'`.
+fn url_of(test: &Ast) -> Option<&Ast> {
     let Ast::Chain(left, rest) = test else { return None };
     let named = matches!(&**left, Ast::Path(start, steps) if steps.is_empty() && **start == Start::Here(Step::Name("url".to_owned())));
     match rest.as_slice() {
-        [(sign, Ast::Text(url))] if sign == "=" && named => Some(url),
+        [(sign, address)] if sign == "=" && named => Some(address),
         _ => None,
     }
 }
