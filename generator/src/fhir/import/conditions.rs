@@ -7,6 +7,9 @@ use crate::fhir::node::At;
 use crate::fhir::report::Report;
 use crate::findings::codes;
 
+/// Longer rows of items that wait for each other take too long to prove.
+const LONGEST_CHAIN: usize = 60;
+
 /// Gives every item its conditions.
 pub(super) fn convert(tree: &mut Tree<'_>, report: &mut Report<'_>) {
     circles(tree, report);
@@ -210,14 +213,25 @@ fn circles(tree: &Tree<'_>, report: &mut Report<'_>) {
     for (place, gates) in gates.iter().enumerate() {
         gates.iter().for_each(|gate| opens[*gate].push(place));
     }
+    let mut steps = vec![0_usize; gates.len()];
     let mut ready: Vec<usize> = (0..gates.len()).filter(|place| open[*place] == 0).collect();
     while let Some(gate) = ready.pop() {
         for place in &opens[gate] {
             open[*place] -= 1;
+            steps[*place] = steps[*place].max(steps[gate] + 1);
             if open[*place] == 0 {
                 ready.push(*place);
             }
         }
+    }
+    if let Some(place) = steps.iter().position(|steps| *steps > LONGEST_CHAIN) {
+        let message = format!("More than {LONGEST_CHAIN} items wait for each other in a row.");
+        report.add(
+            &codes::FHIR_TOO_MUCH,
+            &tree.entries[place].at,
+            message,
+            "Let conditions ask about earlier questions directly.",
+        );
     }
     let stuck = (0..gates.len())
         .find(|place| open[*place] > 0 && tree.entries[*place].at.get("enableWhen").is_some());

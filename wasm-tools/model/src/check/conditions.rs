@@ -12,6 +12,8 @@ use crate::rules::{Rules, TestRule};
 use crate::{Condition, Item, ItemType, Number, Operator, Questionnaire, layout};
 
 pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
+    // Made once: for each question anew, it would take minutes with a thousand of them.
+    let rules = Rules::of_questionnaire(questionnaire);
     for (index, item) in questionnaire.items.iter().enumerate() {
         let Some(when) = &item.enabled_when else { continue };
         let pointer = format!("/items/{index}/enabled_when/conditions");
@@ -19,20 +21,19 @@ pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
             let message = format!("The question `{}` is shown on conditions, but none is given.", item.id);
             report.add("FB0517", pointer.clone(), message, "Add a condition, or remove `enabled_when`.");
         }
-        each(questionnaire, &when.conditions, Some(item), &pointer, report);
+        each((questionnaire, &rules), &when.conditions, Some(item), &pointer, report);
     }
     circles(questionnaire, report);
 }
 
 /// Checks conditions one by one, of a question or of a risk rule.
 pub(super) fn each(
-    questionnaire: &Questionnaire,
+    (questionnaire, rules): (&Questionnaire, &Rules),
     conditions: &[Condition],
     of: Option<&Item>,
     pointer: &str,
     report: &mut Report,
 ) {
-    let rules = Rules::of_questionnaire(questionnaire);
     for (index, condition) in conditions.iter().enumerate() {
         let place = format!("{pointer}/{index}");
         let found = questionnaire.item(&condition.item);
@@ -51,7 +52,7 @@ pub(super) fn each(
             // A circle of one is reported with the others.
             continue;
         }
-        one(questionnaire, &rules, other, condition, &format!("{place}/answer"), report);
+        one(questionnaire, rules, other, condition, &format!("{place}/answer"), report);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Report, conditions};
 use crate::prelude::*;
+use crate::rules::Rules;
 use crate::{Number, Questionnaire, RiskRule, possible_range};
 
 pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
@@ -38,7 +39,14 @@ fn rule(questionnaire: &Questionnaire, risk: &RiskRule, pointer: &str, report: &
         let mend = "Add `conditions = [{ item = \"q1\", operator = \">=\", answer = 3 }]`, or `score` and `at_least`.";
         report.add("FB0509", pointer, message, mend);
     }
-    conditions::each(questionnaire, &risk.conditions, None, &format!("{pointer}/conditions"), report);
+    let rules = Rules::of_questionnaire(questionnaire);
+    conditions::each(
+        (questionnaire, &rules),
+        &risk.conditions,
+        None,
+        &format!("{pointer}/conditions"),
+        report,
+    );
     match (&risk.score, risk.at_least) {
         (None, None) => {}
         (Some(id), Some(at_least)) => score(questionnaire, id, at_least, pointer, report),
