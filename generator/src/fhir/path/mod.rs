@@ -1,9 +1,11 @@
 //! The part of FHIRPath in which totals are written: read ([`parse`]), understood over the items of the file
-//! ([`meaning`]) as a number ([`expr`]), and said as a score of ours. Anything else is refused in words.
+//! ([`meaning`], its [`steps`] and [`calls`]) as a number ([`expr`]), and said as a score of ours. Anything else is refused in words.
 
+mod calls;
 pub(super) mod expr;
 pub(super) mod meaning;
 pub(super) mod parse;
+mod steps;
 
 /// An expression in a message: one line of at most 120 characters.
 pub(super) fn shortened(text: &str) -> String {
