@@ -105,6 +105,8 @@ fn one_fault_is_told_once() {
         "content/care/page.md",
         "---\ntitle: Page\n---\n[@one] [w](term:a) [l](latin1.md) [n](no-front.md#who)\n",
     );
+    site.write("content/tools/bad.toml", "kind = \"questionnaire\"\n");
+    site.write("content/care/to-tool.md", "---\ntitle: To\n---\n[t](/tools/bad.toml) [u](tool:bad)\n");
     let said = refused(&site);
-    assert!(!said.contains("content/care/page.md"), "{said}");
+    assert!(!said.contains("content/care/page.md") && !said.contains("content/care/to-tool.md"), "{said}");
 }

@@ -199,6 +199,9 @@ impl Scope<'_> {
             let base = self.site.parsed.config.base_path();
             return Ok(Resolved::Url(format!("{base}{}", encoded(&path[1..]))));
         }
+        if self.site.parsed.faulty_tools.iter().any(|id| tool_path(id) == path) {
+            return Ok(Resolved::Nothing);
+        }
         Err(self.no_page(dest, &path, range))
     }
 
