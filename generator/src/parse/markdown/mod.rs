@@ -3,6 +3,7 @@
 mod blocks;
 mod callout;
 mod events;
+pub mod facts;
 mod footnotes;
 mod inline;
 mod links;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use crate::findings::Finding;
 
 pub use events::body;
+pub use facts::Facts;
 pub(crate) use events::slug;
 
 /// The text of a page as HTML, as far as it can be known from the page alone.
@@ -28,6 +30,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// How many words there are to read.
     pub words: usize,
+    /// What checks need to know of it.
+    pub facts: Facts,
 }
 
 /// A place in the HTML that depends on something outside the page.
