@@ -8,7 +8,7 @@ mod claims;
 mod resolve;
 mod taxonomy;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::parse::bibliography::Bibliography;
@@ -154,6 +154,16 @@ impl Site {
     /// Whether an entry holds a tool, and so is sealed.
     pub fn is_sealed(&self, entry: &Entry) -> bool {
         matches!(entry.subject, Subject::Tool(_)) || !entry.filled.tools.is_empty()
+    }
+
+    /// The kinds of the tools that an entry holds, each once.
+    pub fn tool_kinds(&self, entry: &Entry) -> BTreeSet<&'static str> {
+        let own = match entry.subject {
+            Subject::Tool(index) => Some(index),
+            Subject::Page(_) => None,
+        };
+        let all = own.into_iter().chain(entry.filled.tools.iter().copied());
+        all.map(|index| self.parsed.tools[index].tool.kind()).collect()
     }
 
     /// Where an address is written below the output folder: `es/treatments/cbt/index.html`.
