@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::output::data;
 use super::{SchemaOf, today};
 use crate::config::Config;
+use crate::parse::evidence::EvidenceFile;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::glossary::GlossaryFile;
 
@@ -17,6 +18,7 @@ pub(super) fn run(what: SchemaOf, root: &Path) -> u8 {
         SchemaOf::FrontMatter => schemars::schema_for!(FrontMatter),
         SchemaOf::Tool => schemars::schema_for!(footbridge_model::Tool),
         SchemaOf::Translation => schemars::schema_for!(AnyTranslation),
+        SchemaOf::Evidence => schemars::schema_for!(EvidenceFile),
         SchemaOf::Glossary => schemars::schema_for!(GlossaryFile),
     };
     if let (SchemaOf::FrontMatter, Some(keys)) =
