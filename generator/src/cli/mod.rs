@@ -162,6 +162,7 @@ enum SchemaOf {
     Tool,
     Translation,
     Glossary,
+    Evidence,
 }
 
 /// Runs what the command line asks for.
