@@ -11,7 +11,13 @@ use crate::parse::markdown::Facts;
 use crate::parse::markdown::facts::BlockKind;
 
 /// Tells acronyms that a page uses before it explains them.
-pub(crate) fn check(front: &[Reading<'_>], body: &[Reading<'_>], facts: &Facts, vocabulary: &Vocabulary, reporter: &mut Reporter<'_>) {
+pub(crate) fn check(
+    front: &[Reading<'_>],
+    body: &[Reading<'_>],
+    facts: &Facts,
+    vocabulary: &Vocabulary,
+    reporter: &mut Reporter<'_>,
+) {
     // The first use in the text, and whether it is explained there.
     let mut first: HashMap<String, (Place, bool)> = HashMap::new();
     let mut explained_in_front: Vec<String> = Vec::new();
@@ -31,7 +37,10 @@ pub(crate) fn check(front: &[Reading<'_>], body: &[Reading<'_>], facts: &Facts, 
             }
             let linked = facts.links.iter().any(|link| {
                 let leads_to_words = link.dest.starts_with("term:") || link.dest.starts_with("tool:");
-                link.block == index && leads_to_words && link.text.start <= span.start && span.end <= link.text.end
+                link.block == index
+                    && leads_to_words
+                    && link.text.start <= span.start
+                    && span.end <= link.text.end
             });
             let explained = linked || is_explained(reading, &range);
             // Headings and titles of callouts come before the text that explains; the text has its own first use.
@@ -55,7 +64,9 @@ pub(crate) fn check(front: &[Reading<'_>], body: &[Reading<'_>], facts: &Facts, 
             reporter.report(&codes::AMBIGUOUS_ACRONYM, place, message, mend);
         } else if !vocabulary.known_acronyms.contains(&name) {
             let message = format!("“{name}” is not explained at its first use.");
-            let mend = format!("Write the words in full, then “({name})”, or link it to the glossary: `[{name}](term:…)`.");
+            let mend = format!(
+                "Write the words in full, then “({name})”, or link it to the glossary: `[{name}](term:…)`."
+            );
             reporter.report(&codes::UNEXPLAINED_ACRONYM, place, message, mend);
         }
     }
@@ -109,7 +120,10 @@ fn is_explained(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     let span = reading.words.span(range);
     let before = text[..span.start].trim_end_matches(['“', '"', '«', '*', ' ']);
     let after = text[span.end..].trim_start_matches(['”', '"', '»', '*']);
-    if before.ends_with('(') || (before.ends_with(',') && after.starts_with([')', ';'])) || after.starts_with(')') {
+    if before.ends_with('(')
+        || (before.ends_with(',') && after.starts_with([')', ';']))
+        || after.starts_with(')')
+    {
         let has_words = before.trim_end_matches('(').split_whitespace().count() > 0;
         return has_words;
     }
@@ -117,6 +131,18 @@ fn is_explained(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     if follows.starts_with('(') {
         return follows.split(')').next().is_some_and(|inside| inside.split_whitespace().count() >= 2);
     }
-    let says = ["means ", "stands for ", "is short for ", ", short for ", ", or ", ": ", "significa ", "quiere decir ", "son las siglas", ", o ", ", por sus siglas"];
+    let says = [
+        "means ",
+        "stands for ",
+        "is short for ",
+        ", short for ",
+        ", or ",
+        ": ",
+        "significa ",
+        "quiere decir ",
+        "son las siglas",
+        ", o ",
+        ", por sus siglas",
+    ];
     says.iter().any(|words| follows.starts_with(words) || after.starts_with(words))
 }

@@ -14,8 +14,11 @@ const MARK: &str = "footbridge-ignore";
 
 /// Puts the findings that are not excepted into the reporter, and tells exceptions that are faulty themselves.
 pub(crate) fn apply(findings: Vec<Finding>, facts: &Facts, reporter: &mut Reporter<'_>) {
-    let comments: Vec<(&Comment, &str)> =
-        facts.comments.iter().filter_map(|comment| Some((comment, comment.text.strip_prefix(MARK)?))).collect();
+    let comments: Vec<(&Comment, &str)> = facts
+        .comments
+        .iter()
+        .filter_map(|comment| Some((comment, comment.text.strip_prefix(MARK)?)))
+        .collect();
     if comments.is_empty() {
         reporter.findings.extend(findings);
         return;
@@ -23,13 +26,19 @@ pub(crate) fn apply(findings: Vec<Finding>, facts: &Facts, reporter: &mut Report
     let mut left = findings;
     for (comment, rest) in comments {
         let (names, reason) = rest.split_once(':').unwrap_or((rest, ""));
-        let names: Vec<&str> = names.split([' ', ',']).map(str::trim).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> =
+            names.split([' ', ',']).map(str::trim).filter(|name| !name.is_empty()).collect();
         let place = Place::at(reporter.file, comment.place.clone());
         let bad = names.iter().find(|name| !is_exceptable(name));
         if names.is_empty() || bad.is_some() {
             let name = bad.copied().unwrap_or("nothing");
             let message = format!("`{name}` is no rule that can be excepted.");
-            reporter.report(&codes::BAD_IGNORE, place, message, "Write the code that the finding shows, as in `FB0406`.");
+            reporter.report(
+                &codes::BAD_IGNORE,
+                place,
+                message,
+                "Write the code that the finding shows, as in `FB0406`.",
+            );
             continue;
         }
         if reason.trim().chars().count() < 3 {

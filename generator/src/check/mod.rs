@@ -34,7 +34,8 @@ pub fn check(site: &Site) -> Vec<Finding> {
     let vocabularies = Vocabularies::of(site);
     let config = &site.parsed.config;
     let pages = site.parsed.pages.par_iter().filter(|page| !page.faulty);
-    let mut findings: Vec<Finding> = pages.flat_map_iter(|page| check_page(page, site, &vocabularies)).collect();
+    let mut findings: Vec<Finding> =
+        pages.flat_map_iter(|page| check_page(page, site, &vocabularies)).collect();
     for tool in &site.parsed.tools {
         let code = tool.language.as_deref().unwrap_or(&config.default_language);
         let texts = tool.prose.iter().map(|(_, body, _)| &body.facts);
@@ -106,7 +107,12 @@ pub fn settings(checks: &Checks, file: &Arc<str>, text: &str) -> Vec<Finding> {
     let at = |pointer: String| Place::at(file, node.nearest(&pointer).range.clone());
     let unreadable = faults.into_iter().map(|(index, reason)| {
         let place = at(format!("/checks/language/{index}"));
-        Finding::new(&codes::BAD_WORDING_RULE, place, reason, "Write words in small letters with spaces between.")
+        Finding::new(
+            &codes::BAD_WORDING_RULE,
+            place,
+            reason,
+            "Write words in small letters with spaces between.",
+        )
     });
     let unknown = unknown.into_iter().map(|name| {
         let mend = match closest(name, names.iter().copied()) {

@@ -23,7 +23,13 @@ impl<'a> Reporter<'a> {
     }
 
     /// Tells a finding, unless the site has switched its rule off.
-    pub(crate) fn report(&mut self, code: &Code, place: Place, message: impl Into<String>, mend: impl Into<String>) -> Option<&mut Finding> {
+    pub(crate) fn report(
+        &mut self,
+        code: &Code,
+        place: Place,
+        message: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Option<&mut Finding> {
         let severity = levels::severity(self.checks, code, None)?;
         let mut finding = Finding::new(code, place, message, mend);
         finding.severity = severity;
@@ -32,7 +38,15 @@ impl<'a> Reporter<'a> {
     }
 
     /// The same for a wording rule, which has a name and may have a reason of its own.
-    pub(crate) fn report_named(&mut self, code: &Code, name: &str, place: Place, message: String, mend: String, why: &str) {
+    pub(crate) fn report_named(
+        &mut self,
+        code: &Code,
+        name: &str,
+        place: Place,
+        message: String,
+        mend: String,
+        why: &str,
+    ) {
         let Some(severity) = levels::severity(self.checks, code, Some(name)) else { return };
         let mut finding = Finding::new(code, place, message, mend);
         finding.severity = severity;
@@ -40,11 +54,6 @@ impl<'a> Reporter<'a> {
             finding.why = Cow::Owned(why.to_owned());
         }
         self.findings.push(finding);
-    }
-
-    /// Whether a rule is looked for at all.
-    pub(crate) fn looks_for(&self, code: &Code) -> bool {
-        levels::severity(self.checks, code, None).is_some()
     }
 
     /// Whether a sentence holds the fixed wording of an instrument, which is never changed.

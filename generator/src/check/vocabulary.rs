@@ -29,8 +29,10 @@ pub(crate) struct Vocabularies {
 impl Vocabularies {
     pub(crate) fn of(site: &Site) -> Vocabularies {
         let checks = &site.parsed.config.checks;
-        let by_code = site.languages.iter().map(|code| (code.clone(), Vocabulary::of(code, checks))).collect();
-        let instruments = site.parsed.tools.iter().flat_map(|tool| fixed_wording(&tool.tool)).map(str::to_owned);
+        let by_code =
+            site.languages.iter().map(|code| (code.clone(), Vocabulary::of(code, checks))).collect();
+        let instruments =
+            site.parsed.tools.iter().flat_map(|tool| fixed_wording(&tool.tool)).map(str::to_owned);
         Vocabularies { by_code, none: Vocabulary::default(), instruments: instruments.collect() }
     }
 
@@ -44,7 +46,8 @@ impl Vocabulary {
     fn of(language: &str, checks: &Checks) -> Vocabulary {
         let mut lists = language::built_in(language);
         let mut rules = std::mem::take(&mut lists.rules);
-        let fits = |rule: &&crate::config::WordingRule| rule.language.as_deref().is_none_or(|code| code == language);
+        let fits =
+            |rule: &&crate::config::WordingRule| rule.language.as_deref().is_none_or(|code| code == language);
         rules.extend(checks.language.iter().filter(fits).cloned());
         // Faults of the site's own rules were told with its settings.
         let (rules, _) = Rules::of(rules, &lists.after_a_noun);
@@ -54,6 +57,7 @@ impl Vocabulary {
 }
 
 /// Finds any of some built-in phrases.
+#[allow(dead_code, reason = "the rules on structure come next")]
 pub(crate) fn finder(phrases: &[String]) -> Finder {
     // A test reads every built-in phrase.
     language::finder(phrases).unwrap_or_default()
@@ -74,7 +78,10 @@ fn fixed_wording(tool: &Tool) -> Vec<&str> {
         Tool::Questionnaire(form) => {
             form.stem.as_deref().into_iter().chain(form.items.iter().map(|item| item.text.as_str())).collect()
         }
-        #[allow(unreachable_patterns, reason = "kinds other than questionnaires have no wording of somebody else")]
+        #[allow(
+            unreachable_patterns,
+            reason = "kinds other than questionnaires have no wording of somebody else"
+        )]
         _ => Vec::new(),
     }
 }

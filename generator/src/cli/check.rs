@@ -12,7 +12,13 @@ use crate::render::Options;
 /// Says everything that is wrong; writes nothing to the disk.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
     let progress = terminal.progress("checking");
-    let request = Request { root: &args.site.root, base_url: None, drafts: args.site.drafts, today: today(), check: true };
+    let request = Request {
+        root: &args.site.root,
+        base_url: None,
+        drafts: args.site.drafts,
+        today: today(),
+        check: true,
+    };
     let mut loaded = pipeline::load(&request);
     pipeline::render(&mut loaded, Options::default(), &Memory::default());
     drop(progress);
@@ -29,6 +35,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
         }
     }
     terminal.say(&tally(&loaded.findings));
-    let forbidden = !loaded.is_sound() || (args.strict && loaded.findings.iter().any(|finding| finding.severity == Severity::Warning));
+    let forbidden = !loaded.is_sound()
+        || (args.strict && loaded.findings.iter().any(|finding| finding.severity == Severity::Warning));
     u8::from(forbidden)
 }

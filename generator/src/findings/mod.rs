@@ -122,8 +122,14 @@ pub fn sort(findings: &mut Vec<Finding>) {
     }
     let key = |finding: &Finding| worst[&finding.place.file];
     findings.sort_by(|a, b| {
-        (key(a), &a.place.file, a.severity, &a.place, a.code, &a.message)
-            .cmp(&(key(b), &b.place.file, b.severity, &b.place, b.code, &b.message))
+        (key(a), &a.place.file, a.severity, &a.place, a.code, &a.message).cmp(&(
+            key(b),
+            &b.place.file,
+            b.severity,
+            &b.place,
+            b.code,
+            &b.message,
+        ))
     });
     // One cause in a template shows on every page; it is told once.
     findings.dedup_by(|b, a| (&a.place, a.code, &a.message) == (&b.place, b.code, &b.message));

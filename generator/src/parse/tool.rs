@@ -10,7 +10,8 @@ use crate::findings::{Code, Finding, Place, Severity, closest, codes};
 use crate::read::Source;
 
 /// Why definitions are checked so strictly.
-const OF_TOOLS: &str = "People act on what a tool tells them, so it is published only when it is whole and sound.";
+const OF_TOOLS: &str =
+    "People act on what a tool tells them, so it is published only when it is whole and sound.";
 
 /// A tool and its texts.
 #[derive(Debug)]

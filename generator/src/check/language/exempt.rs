@@ -31,7 +31,13 @@ impl Quoted {
                 from = end + close.len_utf8();
             }
         }
-        parts.extend(block.runs.iter().filter(|run| run.style.emphasis && is_title(&block.text[run.text.clone()])).map(|run| run.text.clone()));
+        parts.extend(
+            block
+                .runs
+                .iter()
+                .filter(|run| run.style.emphasis && is_title(&block.text[run.text.clone()]))
+                .map(|run| run.text.clone()),
+        );
         Quoted(parts)
     }
 

@@ -19,7 +19,13 @@ use crate::findings::{Code, Place};
 use crate::parse::markdown::facts::{Block, BlockKind};
 
 /// Tells the words of a block that a rule advises against.
-pub(crate) fn check(block: &Block, words: &Words<'_>, sentences: &[Range<usize>], rules: &Rules, reporter: &mut Reporter<'_>) {
+pub(crate) fn check(
+    block: &Block,
+    words: &Words<'_>,
+    sentences: &[Range<usize>],
+    rules: &Rules,
+    reporter: &mut Reporter<'_>,
+) {
     let found = rules.finder.find(words);
     if found.is_empty() {
         return;
@@ -73,7 +79,8 @@ fn is_name(block: &Block, words: &Words<'_>, range: &Range<usize>) -> bool {
         return false;
     }
     // With the word before or after: "the National Institute on Drug Abuse".
-    let before = range.start.checked_sub(1).is_some_and(|index| words.is_capital(index) || words.small(index) == "on");
+    let before =
+        range.start.checked_sub(1).is_some_and(|index| words.is_capital(index) || words.small(index) == "on");
     let after = range.end < words.list.len() && words.list[range.end].gap != Gap::Break && {
         words.is_capital(range.end) || matches!(words.small(range.end), "and" | "of" | "y" | "de")
     };

@@ -177,7 +177,10 @@ mod tests {
 
     #[test]
     fn phrases_fit_forms_cases_and_line_breaks() {
-        assert_eq!(found("commit|commit* suicide", "He Committed\nSuicide, they say."), ["Committed\nSuicide"]);
+        assert_eq!(
+            found("commit|commit* suicide", "He Committed\nSuicide, they say."),
+            ["Committed\nSuicide"]
+        );
         assert_eq!(found("high functioning", "a high-functioning person"), ["high-functioning"]);
         assert_eq!(found("failed suicide? attempt", "A failed attempt."), ["failed attempt"]);
         assert_eq!(found("lack of _ insight", "lack of all insight"), ["lack of all insight"]);

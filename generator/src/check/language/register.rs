@@ -3,7 +3,8 @@
 use crate::check::{Reading, Reporter};
 use crate::findings::{Place, codes};
 
-const FAMILIAR: &[&str] = &["tú", "ti", "contigo", "tienes", "puedes", "quieres", "necesitas", "estás", "eres", "sientes"];
+const FAMILIAR: &[&str] =
+    &["tú", "ti", "contigo", "tienes", "puedes", "quieres", "necesitas", "estás", "eres", "sientes"];
 const FORMAL: &[&str] = &["usted", "ustedes"];
 
 /// Tells the first word of the rarer address when a page has both.

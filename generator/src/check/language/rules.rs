@@ -12,6 +12,7 @@ use crate::findings::{Code, codes};
 
 /// One language's lists, as written in its file.
 #[derive(Debug, Default, Deserialize)]
+#[allow(dead_code, reason = "the rules on structure come next")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Lists {
     /// Words after which a noun phrase has ended: "a schizophrenic is …".
@@ -86,13 +87,14 @@ impl Rules {
                     continue;
                 }
             };
-            let (near, unless, unless_near) = match (finder(&rule.near), finder(&rule.unless), finder(&rule.unless_near)) {
-                (Ok(near), Ok(unless), Ok(unless_near)) => (near, unless, unless_near),
-                (Err(reason), ..) | (_, Err(reason), _) | (.., Err(reason)) => {
-                    faults.push((index, reason));
-                    continue;
-                }
-            };
+            let (near, unless, unless_near) =
+                match (finder(&rule.near), finder(&rule.unless), finder(&rule.unless_near)) {
+                    (Ok(near), Ok(unless), Ok(unless_near)) => (near, unless, unless_near),
+                    (Err(reason), ..) | (_, Err(reason), _) | (.., Err(reason)) => {
+                        faults.push((index, reason));
+                        continue;
+                    }
+                };
             let code = rule.code.as_deref().and_then(Code::find).unwrap_or(&codes::SITE_WORDING);
             for phrase in phrases {
                 all.finder.add(phrase, all.list.len());
@@ -122,7 +124,13 @@ pub(crate) fn finder(texts: &[String]) -> Result<Finder, String> {
 
 impl Compiled {
     /// Whether the rule holds for words that its phrase fits.
-    pub(super) fn holds(&self, words: &Words<'_>, range: &Range<usize>, sentences: &[Range<usize>], rules: &Rules) -> bool {
+    pub(super) fn holds(
+        &self,
+        words: &Words<'_>,
+        range: &Range<usize>,
+        sentences: &[Range<usize>],
+        rules: &Rules,
+    ) -> bool {
         let next = words.list.get(range.end);
         // "psycho-education" is not "psycho".
         if next.is_some_and(|next| next.gap == Gap::Hyphen) {
@@ -135,7 +143,8 @@ impl Compiled {
         {
             // A new sentence begins, or the noun phrase goes on.
             let span = words.span(range);
-            let ends = sentences.iter().any(|sentence| sentence.end >= span.end && sentence.end <= next.at.start);
+            let ends =
+                sentences.iter().any(|sentence| sentence.end >= span.end && sentence.end <= next.at.start);
             if !ends {
                 return false;
             }
@@ -146,14 +155,19 @@ impl Compiled {
         }
         if !self.rule.unless.is_empty() {
             let around = range.start.saturating_sub(4)..(range.end + 4).min(words.list.len());
-            let covers = self.unless.find_in(words, around).iter().any(|other| other.start < range.end && range.start < other.end);
+            let covers = self
+                .unless
+                .find_in(words, around)
+                .iter()
+                .any(|other| other.start < range.end && range.start < other.end);
             if covers {
                 return false;
             }
         }
         if !self.rule.unless_near.is_empty() {
             let span = words.span(range);
-            let sentence = sentences.iter().find(|sentence| sentence.contains(&span.start)).cloned().unwrap_or(span);
+            let sentence =
+                sentences.iter().find(|sentence| sentence.contains(&span.start)).cloned().unwrap_or(span);
             if self.unless_near.is_in(words, words.within(&sentence)) {
                 return false;
             }

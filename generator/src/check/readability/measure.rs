@@ -98,7 +98,8 @@ pub(crate) fn count_sentence(language: &str, reading: &Reading<'_>, sentence: &R
         let is_first = index == within.start;
         let counted = (index..end).all(|part| counts_for_reading(reading, part, is_first));
         if counted {
-            let syllables: usize = (index..end).map(|part| count_syllables(language, words.small(part))).sum();
+            let syllables: usize =
+                (index..end).map(|part| count_syllables(language, words.small(part))).sum();
             counts.words += 1;
             counts.syllables += syllables;
             counts.long += usize::from(syllables >= 3);

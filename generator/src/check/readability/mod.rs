@@ -7,8 +7,8 @@ mod table;
 use std::ops::Range;
 
 pub use measure::Score;
-pub use table::table;
 pub(crate) use measure::{count_sentence, score};
+pub use table::table;
 
 use super::{Reading, Reporter};
 use crate::config::Checks;
@@ -36,7 +36,11 @@ impl Target {
         let usual = &checks.readability;
         let for_educators = page.front.audience == [Audience::Educator];
         let fits = |path: &str| page.path.starts_with(path);
-        let section = checks.sections.iter().filter(|section| fits(&section.path)).max_by_key(|section| section.path.len());
+        let section = checks
+            .sections
+            .iter()
+            .filter(|section| fits(&section.path))
+            .max_by_key(|section| section.path.len());
         match page.language.as_str() {
             "en" => {
                 let grade = if for_educators { usual.grade_educator } else { usual.grade };
@@ -80,14 +84,21 @@ pub(crate) fn check(page: &Page, body: &[Reading<'_>], checks: &Checks, reporter
             words_in_block += words;
             if words > limits.sentence_words {
                 let place = Place::at(reporter.file, reading.block.place_of(sentence.clone()));
-                let message = format!("This sentence has {words} words; {} are enough.", limits.sentence_words);
+                let message =
+                    format!("This sentence has {words} words; {} are enough.", limits.sentence_words);
                 reporter.report(&codes::LONG_SENTENCE, place, message, "Make two of it.");
             }
         }
         if words_in_block > limits.paragraph_words && reading.sentences.len() > 1 {
             let place = Place::at(reporter.file, reading.block.place.clone());
-            let message = format!("This paragraph has {words_in_block} words; {} are enough.", limits.paragraph_words);
-            reporter.report(&codes::LONG_PARAGRAPH, place, message, "Part it where the thought turns, or make a list of it.");
+            let message =
+                format!("This paragraph has {words_in_block} words; {} are enough.", limits.paragraph_words);
+            reporter.report(
+                &codes::LONG_PARAGRAPH,
+                place,
+                message,
+                "Part it where the thought turns, or make a list of it.",
+            );
         }
     }
     let (Some(target), Some(score)) = (Target::of(page, checks), score_page(page, body)) else { return };
@@ -96,10 +107,16 @@ pub(crate) fn check(page: &Page, body: &[Reading<'_>], checks: &Checks, reporter
     }
     let message = match target {
         Target::Grade(highest) => {
-            format!("This page reads at grade {:.1} (Flesch-Kincaid); the target is {highest:.1} or lower.", score.grade())
+            format!(
+                "This page reads at grade {:.1} (Flesch-Kincaid); the target is {highest:.1} or lower.",
+                score.grade()
+            )
         }
         Target::Inflesz(lowest) => {
-            format!("This page has an INFLESZ score of {:.1}; the target is {lowest:.1} or higher.", score.inflesz())
+            format!(
+                "This page has an INFLESZ score of {:.1}; the target is {lowest:.1} or higher.",
+                score.inflesz()
+            )
         }
     };
     let worst = worst_sentences(&page.language, body);

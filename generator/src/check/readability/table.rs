@@ -33,7 +33,8 @@ fn write_rows(language: &str, mut rows: Vec<(&str, Score, Target)>, out: &mut St
         "es" => ("INFLESZ", "F.-Huerta", ""),
         _ => ("grade", "SMOG", "ease"),
     };
-    let head = format!("{:width$}  {first:>7}  target  {second:>9}  {third:>5}  words  words/sentence", "page");
+    let head =
+        format!("{:width$}  {first:>7}  target  {second:>9}  {third:>5}  words  words/sentence", "page");
     if !out.is_empty() {
         out.push('\n');
     }
@@ -47,7 +48,12 @@ fn write_rows(language: &str, mut rows: Vec<(&str, Score, Target)>, out: &mut St
             }
             Target::Grade(highest) => {
                 let estimate = if score.smog_is_estimate() { "~" } else { " " };
-                (score.grade(), *highest, format!("{:.1}{estimate}", score.smog()), format!("{:.1}", score.flesch()))
+                (
+                    score.grade(),
+                    *highest,
+                    format!("{:.1}{estimate}", score.smog()),
+                    format!("{:.1}", score.flesch()),
+                )
             }
         };
         let (value, words) = (round(value), score.words);

@@ -5,9 +5,8 @@ use std::ops::Range;
 /// Short forms whose stop does not end a sentence, in small letters and without that stop.
 const SHORT: &[&str] = &[
     // English
-    "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "etc", "no", "fig", "approx", "a.m", "p.m", "u.s", "u.k",
-    "al", "jr", "sr", "inc", "ph.d", "vol", "cf",
-    // Spanish
+    "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "etc", "no", "fig", "approx", "a.m", "p.m",
+    "u.s", "u.k", "al", "jr", "sr", "inc", "ph.d", "vol", "cf", // Spanish
     "dra", "sra", "srta", "ud", "uds", "p. ej", "ej", "núm", "pág", "ee", "uu", "a. m", "p. m", "av", "tel",
 ];
 
@@ -33,7 +32,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         let next = rest.trim_start().chars().next();
         let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
         let begins = next.is_none_or(|next| {
-            next.is_uppercase() || next.is_numeric() || matches!(next, '“' | '"' | '‘' | '«' | '¿' | '¡' | '(' | '*')
+            next.is_uppercase()
+                || next.is_numeric()
+                || matches!(next, '“' | '"' | '‘' | '«' | '¿' | '¡' | '(' | '*')
         });
         if parted && begins && !(c == '.' && is_short(&text[start..at], next)) {
             push(text, start..end, &mut all);
@@ -46,7 +47,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Whether the word before a stop is a short form or an initial. "a.m." ends a sentence when a capital follows.
 fn is_short(before: &str, next: Option<char>) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"')).next().unwrap_or("");
+    let word =
+        before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"')).next().unwrap_or("");
     let small = word.to_lowercase();
     let is_time = matches!(small.as_str(), "a.m" | "p.m" | "m" | "etc" | "no" | "al");
     if is_time && next.is_some_and(char::is_uppercase) {
@@ -76,7 +78,10 @@ mod tests {
     #[test]
     fn stops_end_sentences_and_short_forms_do_not() {
         assert_eq!(cut("Ask Dr. Ruiz. She knows."), ["Ask Dr. Ruiz.", "She knows."]);
-        assert_eq!(cut("It costs 3.5 points (e.g. Two). Fine!"), ["It costs 3.5 points (e.g. Two).", "Fine!"]);
+        assert_eq!(
+            cut("It costs 3.5 points (e.g. Two). Fine!"),
+            ["It costs 3.5 points (e.g. Two).", "Fine!"]
+        );
         assert_eq!(cut("“Are you safe?” Then wait."), ["“Are you safe?”", "Then wait."]);
         assert_eq!(cut("¿Cómo estás? ¡Ánimo!"), ["¿Cómo estás?", "¡Ánimo!"]);
         assert_eq!(cut("Call at 9 a.m. Then rest."), ["Call at 9 a.m.", "Then rest."]);

@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn words_keep_apostrophes_and_part_at_hyphens() {
-        let said: Vec<String> = cut("Don’t self-harm, ‘she’ said.").into_iter().map(|(word, _)| word).collect();
+        let said: Vec<String> =
+            cut("Don’t self-harm, ‘she’ said.").into_iter().map(|(word, _)| word).collect();
         assert_eq!(said, ["don’t", "self", "harm", "she", "said"]);
         assert_eq!(cut("low-functioning")[1].1, Gap::Hyphen);
         assert_eq!(cut("low – high")[1].1, Gap::Break);

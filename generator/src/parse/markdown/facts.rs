@@ -165,8 +165,17 @@ impl Block {
 
 /// Gathers the facts. `offset` is the byte of the file at which the text starts.
 pub(super) fn gather(events: &[(Event<'_>, Range<usize>)], offset: usize) -> Facts {
-    let mut gatherer =
-        Gatherer { offset, facts: Facts::default(), open: None, nest: Vec::new(), groups: 0, style: Style::default(), link: None, image: None, silent: 0 };
+    let mut gatherer = Gatherer {
+        offset,
+        facts: Facts::default(),
+        open: None,
+        nest: Vec::new(),
+        groups: 0,
+        style: Style::default(),
+        link: None,
+        image: None,
+        silent: 0,
+    };
     for (index, (event, range)) in events.iter().enumerate() {
         gatherer.event(event, range.start + offset..range.end + offset, &events[index + 1..]);
     }
@@ -222,18 +231,22 @@ impl Gatherer {
         match tag {
             Tag::Heading { level, .. } => self.open_block(BlockKind::Heading(*level as u8), place),
             Tag::Paragraph => {
-                let kind = match self.nest.iter().rev().find(|nest| !matches!(nest, Nest::Quote | Nest::Callout(_))) {
-                    Some(Nest::Item) => BlockKind::Item,
-                    Some(Nest::Note) => BlockKind::Note,
-                    _ => BlockKind::Paragraph,
-                };
+                let kind =
+                    match self.nest.iter().rev().find(|nest| !matches!(nest, Nest::Quote | Nest::Callout(_)))
+                    {
+                        Some(Nest::Item) => BlockKind::Item,
+                        Some(Nest::Note) => BlockKind::Note,
+                        _ => BlockKind::Paragraph,
+                    };
                 self.open_block(kind, place);
             }
             Tag::BlockQuote(_) => {
                 let callout = match rest {
-                    [(Event::Start(Tag::Paragraph), _), (Event::Start(Tag::Link { dest_url, .. }), _), ..] => {
-                        dest_url.strip_prefix("callout:").and_then(|word| callout::find(word).ok())
-                    }
+                    [
+                        (Event::Start(Tag::Paragraph), _),
+                        (Event::Start(Tag::Link { dest_url, .. }), _),
+                        ..,
+                    ] => dest_url.strip_prefix("callout:").and_then(|word| callout::find(word).ok()),
                     _ => None,
                 };
                 self.close();
@@ -282,7 +295,11 @@ impl Gatherer {
             | TagEnd::Paragraph
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition => self.close(),
-            TagEnd::Item | TagEnd::FootnoteDefinition | TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_) => {
+            TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::List(_)
+            | TagEnd::Table
+            | TagEnd::BlockQuote(_) => {
                 self.close();
                 self.nest.pop();
             }

@@ -16,8 +16,8 @@ use std::sync::Arc;
 use crate::findings::Finding;
 
 pub use events::body;
-pub use facts::Facts;
 pub(crate) use events::slug;
+pub use facts::Facts;
 
 /// The text of a page as HTML, as far as it can be known from the page alone.
 #[derive(Debug, Default)]
