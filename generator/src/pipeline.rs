@@ -7,13 +7,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::authored::Shape;
+use crate::check;
 use crate::config::Config;
 use crate::findings::{self, Finding, Place, codes};
 use crate::link::{self, Choice, Parsed, Site};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::page;
 use crate::parse::tool::ToolPage;
-use crate::parse::{bibliography, glossary, tool};
+use crate::parse::{bibliography, evidence, glossary, tool};
 use crate::read::{self, Source, Sources, Texts, Theme};
 use crate::render::{self, Made, Options, Sink};
 
@@ -28,6 +29,8 @@ pub struct Request<'a> {
     pub drafts: bool,
     /// The day of the build.
     pub today: Date,
+    /// Whether the texts are looked at as well: wording, reading, health information, structure.
+    pub check: bool,
 }
 
 /// A site that was read and linked, and everything that was found.
@@ -55,6 +58,9 @@ pub fn load(request: &Request<'_>) -> Loaded {
     let config = sources.site.as_ref().and_then(|source| {
         let (config, more) = Config::read(&source.file, &source.text, request.today);
         findings.extend(more);
+        if let Some(config) = config.as_ref().filter(|_| request.check) {
+            findings.extend(check::settings(&config.checks, &source.file, &source.text));
+        }
         config
     });
     let Some(mut config) = config else {
@@ -80,6 +86,9 @@ pub fn load(request: &Request<'_>) -> Loaded {
     let choice = Choice { drafts: request.drafts, today: request.today };
     let (site, more) = link::link(parsed, choice);
     findings.extend(more);
+    if request.check {
+        findings.extend(check::check(&site));
+    }
     findings::sort(&mut findings);
     Loaded { site: Some((site, theme)), findings, texts }
 }
@@ -122,6 +131,13 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
         bibliography
     });
     let faulty_bibliography = faulty_bibliography && bibliography.is_none();
+    let faulty_evidence = sources.evidence.is_some();
+    let evidence = sources.evidence.as_ref().and_then(|source| {
+        let (evidence, more) = evidence::read(source);
+        findings.extend(more);
+        evidence
+    });
+    let faulty_evidence = faulty_evidence && evidence.is_none();
     let is_read = |id: &&str| tools.iter().any(|tool| tool.id == **id);
     let ids = taken.iter().map(|source| tool::id_of(&source.file));
     let faulty_tools = ids.filter(|id| !is_read(id)).map(str::to_owned).collect();
@@ -135,6 +151,8 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
         faulty_glossary,
         bibliography,
         faulty_bibliography,
+        evidence,
+        faulty_evidence,
         attachments,
     }
 }

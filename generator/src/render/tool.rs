@@ -1,6 +1,5 @@
 //! A tool inside a page: the form made at build time, and the compact definition for the browser.
 
-use footbridge_model::Tool;
 use serde_json::Value as Json;
 use tera::Value;
 
@@ -39,7 +38,7 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
         }
         map.insert("id".into(), tool.id.clone().into());
         map.insert("url".into(), own.url.clone().into());
-        map.insert("definition".into(), text_bytes::write(&tool.tool.rules().to_bytes()).into());
+        map.insert("definition".into(), text_bytes::write(&tool.tool.compact()).into());
     }
     let mut context = shared.context(around.language);
     context.insert_value("tool", Value::from_serializable(&view));
@@ -50,7 +49,7 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
 /// them, and which scores that form has. A form without an address of its own has that of its page.
 fn interchange(site: &Site, tool: &ToolPage, url: &str, view: &mut Json) {
     let original = site.parsed.tools.iter().find(|other| other.id == tool.id && other.language.is_none());
-    let Tool::Questionnaire(questionnaire) = &original.unwrap_or(tool).tool;
+    let Some(questionnaire) = original.unwrap_or(tool).tool.questionnaire() else { return };
     let source = &questionnaire.source;
     let form = match &source.url {
         Some(own) => format!("{own}|{}", source.checked),

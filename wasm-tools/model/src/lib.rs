@@ -19,6 +19,7 @@ mod grid;
 pub mod json;
 mod layout;
 mod number;
+pub mod plan;
 mod prelude;
 mod problem;
 mod prose;
@@ -38,6 +39,7 @@ mod view;
 
 pub use answers::{Answers, Unresolved};
 pub use number::Number;
+pub use plan::{Plan, PlanRules, PlanTranslation};
 pub use problem::{CODES, Problem};
 pub use prose::Prose;
 pub use questionnaire::{

@@ -16,7 +16,7 @@ use compact::Compact;
 /// The first byte of the compact form. It changes whenever the layout below changes.
 const VERSION: u8 = 3;
 
-/// All that scoring needs. Made by [`crate::Tool::rules`].
+/// All that scoring needs. Made by [`crate::Questionnaire::rules`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
     /// The different lists of options; most questionnaires share one.

@@ -231,8 +231,12 @@ mod tests {
     use super::*;
     use crate::Tool;
 
+    fn rules(text: &str) -> Rules {
+        toml::from_str::<Tool>(text).expect("a tool").questionnaire().expect("a questionnaire").rules()
+    }
+
     fn every_kind() -> Rules {
-        toml::from_str::<Tool>(include_str!("../../tests/kinds.toml")).expect("a tool").rules()
+        rules(include_str!("../../tests/kinds.toml"))
     }
 
     #[test]
@@ -242,7 +246,7 @@ mod tests {
             include_str!("../../tests/gated.toml"),
             include_str!("../../../../content/tools/phq-9.toml"),
         ] {
-            let rules = toml::from_str::<Tool>(text).expect("a tool").rules();
+            let rules = rules(text);
             assert_eq!(Rules::from_bytes(&rules.to_bytes()).as_ref(), Ok(&rules));
         }
     }

@@ -53,9 +53,8 @@ impl Words for Page {
 
 fn read(text: &str) -> (Rules, Page) {
     let tool: Tool = toml::from_str(text).expect("a tool");
-    let rules = tool.rules();
-    let Tool::Questionnaire(questionnaire) = tool;
-    (rules, Page(questionnaire))
+    let questionnaire = tool.questionnaire().expect("a questionnaire").clone();
+    (questionnaire.rules(), Page(questionnaire))
 }
 
 fn kinds() -> (Rules, Page) {
