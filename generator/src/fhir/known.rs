@@ -1,5 +1,7 @@
 //! The addresses of extensions, and the answer lists that are known by heart.
 
+use footbridge_model::Operator;
+
 /// A text in another language.
 pub(super) const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
 /// What an answer counts.
@@ -97,6 +99,27 @@ pub(super) const QUIET: &[&str] = &[
     "-shortText",
     "maxDecimalPlaces",
 ];
+
+/// How FHIR, and our definitions with it, write a comparison.
+const OPERATORS: &[(Operator, &str)] = &[
+    (Operator::Exists, "exists"),
+    (Operator::Equal, "="),
+    (Operator::NotEqual, "!="),
+    (Operator::Greater, ">"),
+    (Operator::Less, "<"),
+    (Operator::AtLeast, ">="),
+    (Operator::AtMost, "<="),
+];
+
+/// A comparison as it is written.
+pub(super) fn operator(operator: Operator) -> &'static str {
+    OPERATORS.iter().find(|(known, _)| *known == operator).map(|(_, text)| *text).unwrap_or_default()
+}
+
+/// The comparison that is written so.
+pub(super) fn operator_of(text: &str) -> Option<Operator> {
+    OPERATORS.iter().find(|(_, known)| *known == text).map(|(operator, _)| *operator)
+}
 
 /// The answers of LL358-3: code, words, weight.
 const LL358_3: &[(&str, &str, i64)] = &[

@@ -35,6 +35,7 @@ mod value;
 mod view;
 
 pub use answers::{Answers, Unresolved};
+pub use formula::Term;
 pub use number::Number;
 pub use problem::{CODES, Problem};
 pub use prose::Prose;

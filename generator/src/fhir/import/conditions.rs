@@ -3,6 +3,7 @@
 use footbridge_model::{Condition, EnabledWhen, ItemType, Match, Operator, Value};
 
 use super::tree::{Entry, Tree};
+use crate::fhir::known;
 use crate::fhir::node::At;
 use crate::fhir::report::Report;
 use crate::findings::codes;
@@ -109,16 +110,10 @@ fn condition(tree: &Tree<'_>, when: &At<'_>) -> Result<Condition, String> {
         return Err(format!("The condition asks about `{link}`, which {what}."));
     };
     let operator = match when.text("operator") {
-        Some("exists") => Operator::Exists,
-        Some("=") => Operator::Equal,
-        Some("!=") => Operator::NotEqual,
-        Some(">") => Operator::Greater,
-        Some("<") => Operator::Less,
-        Some(">=") => Operator::AtLeast,
-        Some("<=") => Operator::AtMost,
+        Some(text) => known::operator_of(text).ok_or_else(|| format!("`{text}` is not an operator."))?,
         None if when.get("hasAnswer").is_some() => Operator::Exists,
         None if tree.old => Operator::Equal,
-        other => return Err(format!("`{}` is not an operator.", other.unwrap_or("nothing"))),
+        None => return Err("The condition has no operator.".to_owned()),
     };
     if entry.kind == "open-choice" && item.kind == ItemType::MultiChoice && operator != Operator::Equal {
         return Err("The question is taken apart into a list and a text, which this condition needs as one."
