@@ -42,7 +42,8 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> u8 {
 /// The settings of the site around a tool, for its address. A tool outside of a site has none.
 fn site(tool: &Path) -> Option<Config> {
     let tool = tool.canonicalize().ok()?;
-    let text = tool.ancestors().skip(1).find_map(|folder| std::fs::read_to_string(folder.join("site.toml")).ok())?;
+    let text =
+        tool.ancestors().skip(1).find_map(|folder| std::fs::read_to_string(folder.join("site.toml")).ok())?;
     toml::from_str(&text).ok()
 }
 

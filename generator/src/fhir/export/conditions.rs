@@ -38,7 +38,10 @@ pub(super) fn of(original: &Questionnaire, links: &Links, when: &EnabledWhen) ->
             all.push(exists(links.item(&item.id), true));
             all.extend(failing.iter().map(unequal));
         } else {
-            return Err(format!("FHIR cannot say that all hold, and that one of several answers to `{}` does", item.id));
+            return Err(format!(
+                "FHIR cannot say that all hold, and that one of several answers to `{}` does",
+                item.id
+            ));
         }
     }
     Ok((all, matching))
@@ -61,7 +64,11 @@ fn is_size(operator: Operator) -> bool {
 /// The values of the answers of a list.
 fn values<'q>(original: &'q Questionnaire, item: &'q Item) -> Vec<&'q str> {
     let options = original.options_of(item);
-    if options.is_empty() { vec!["yes", "no"] } else { options.iter().map(|option| option.value.as_str()).collect() }
+    if options.is_empty() {
+        vec!["yes", "no"]
+    } else {
+        options.iter().map(|option| option.value.as_str()).collect()
+    }
 }
 
 /// Whether a value compares so as a number.

@@ -85,8 +85,14 @@ impl Writer<'_> {
             Term::Both(sign @ ("=" | "!=" | "<" | "<=" | ">" | ">="), one, two) => {
                 format!("{} {sign} {}", self.number(one)?.0, self.number(two)?.0)
             }
+            Term::Item(id) if self.is_truth(id) => format!("{}.value", answers([&self.sources.get(id)?])),
             value => format!("{} != 0", self.number(value)?.0),
         })
+    }
+
+    /// Whether the answer to a question is yes or no by itself.
+    fn is_truth(&self, id: &str) -> bool {
+        self.sources.get(id).is_ok_and(|source| source.kind == Kind::Truth && !source.repeated)
     }
 
     /// What is only asked about may be a question of any kind.
@@ -99,7 +105,10 @@ impl Writer<'_> {
         let all = answers([source]);
         Ok(match source.kind {
             _ if source.repeated => {
-                return Err(format!("it takes one answer of `{}`, which stands in a group that repeats", source.id));
+                return Err(format!(
+                    "it takes one answer of `{}`, which stands in a group that repeats",
+                    source.id
+                ));
             }
             Kind::Weight if source.several => {
                 format!("iif({all}.exists(), {all}.value.weight().sum(), {{}})")
@@ -116,7 +125,8 @@ impl Writer<'_> {
         let mut said = Vec::new();
         for part in parts {
             let Term::Item(id) = part else {
-                if !self.has_value(part) && !matches!(part, Term::Score(_) | Term::Both(..) | Term::Round(..)) {
+                if !self.has_value(part) && !matches!(part, Term::Score(_) | Term::Both(..) | Term::Round(..))
+                {
                     return Err("it adds something that can be without a value".to_owned());
                 }
                 said.push(bound(self.number(part)?, TIGHT));
@@ -150,7 +160,8 @@ impl Writer<'_> {
             }
         }
         let alike = |kind: Kind| {
-            sources.len() == parts.len() && sources.iter().all(|source| source.kind == kind && !source.several)
+            sources.len() == parts.len()
+                && sources.iter().all(|source| source.kind == kind && !source.several)
         };
         if alike(Kind::Weight) {
             return Ok(format!("{}.value.weight().{name}()", answers(&sources)));
@@ -182,14 +193,12 @@ impl Writer<'_> {
         match term {
             Term::Number(_) | Term::Answered(_) => true,
             Term::Item(id) => {
-                self.required
-                    && self.sources.get(id).is_ok_and(|source| !source.hidden && !source.repeated)
+                self.required && self.sources.get(id).is_ok_and(|source| !source.hidden && !source.repeated)
             }
             Term::Score(_) => self.required,
             Term::Negative(inner) | Term::Not(inner) | Term::Round(inner, _) => self.has_value(inner),
             Term::Both("/", one, two) => {
-                self.has_value(one)
-                    && matches!(&**two, Term::Number(below) if *below != Number::ZERO)
+                self.has_value(one) && matches!(&**two, Term::Number(below) if *below != Number::ZERO)
             }
             Term::Both(_, one, two) => self.has_value(one) && self.has_value(two),
             Term::If(parts) => parts.iter().all(|part| self.has_value(part)),

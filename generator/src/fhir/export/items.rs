@@ -47,7 +47,8 @@ impl Export<'_> {
             let (each, matching) = match conditions::of(self.original, &self.links, when) {
                 Ok(said) => said,
                 Err(why) => {
-                    self.unsaid.push(format!("The condition of `{}`: {why}. It is never shown there.", item.id));
+                    self.unsaid
+                        .push(format!("The condition of `{}`: {why}. It is never shown there.", item.id));
                     conditions::never(&self.links, when)
                 }
             };
@@ -96,7 +97,8 @@ impl Export<'_> {
                     extensions.push(json!({ "url": known::STEP, "valueInteger": step }));
                 }
                 Some(step) => {
-                    self.unsaid.push(format!("The step of {step} in `{}`: FHIR has whole steps only.", item.id));
+                    self.unsaid
+                        .push(format!("The step of {step} in `{}`: FHIR has whole steps only.", item.id));
                 }
                 None => {}
             }

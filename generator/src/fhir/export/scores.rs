@@ -45,9 +45,7 @@ pub(super) fn expression(
     let guard = match score.missing {
         Missing::Require => complete(&counted),
         Missing::Minimum => Some(format!("{there} >= {}", score.min_answered.unwrap_or(1))),
-        Missing::Prorate => {
-            Some(format!("{there} >= {count} - {}", score.max_missing.unwrap_or_default()))
-        }
+        Missing::Prorate => Some(format!("{there} >= {count} - {}", score.max_missing.unwrap_or_default())),
     };
     Ok(match guard {
         Some(guard) => format!("iif({guard}, {body}, {{}})"),

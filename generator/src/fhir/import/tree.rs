@@ -34,6 +34,8 @@ pub(in crate::fhir) struct Entry<'a> {
     pub(in crate::fhir) hidden: bool,
     /// The expression that computes it.
     pub(in crate::fhir) calculation: Option<At<'a>>,
+    /// What it is the sum of, where its code says so instead of an expression.
+    pub(in crate::fhir) sum_of: Vec<usize>,
     /// Its answers.
     pub(in crate::fhir) choices: Vec<Choice>,
     /// Whether the answers stand at the item itself.
@@ -142,6 +144,7 @@ impl<'a> Tree<'a> {
             conditional: at.get("enableWhen").is_some() || above.is_some_and(|above| above.conditional),
             hidden: hidden(at) || above.is_some_and(|above| above.hidden),
             calculation,
+            sum_of: Vec::new(),
             choices,
             inline,
             role: if kind == "display" && above.is_some_and(|above| above.kind != "group") {

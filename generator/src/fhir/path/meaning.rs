@@ -37,8 +37,14 @@ pub(super) enum Sym {
     Weights(Vec<usize>),
     /// Yes-no questions that are answered with yes.
     Yes(Vec<usize>),
+    /// Yes-no questions that are answered with no.
+    No(Vec<usize>),
     /// Of some weights those that are at least this.
     Large(Vec<usize>, Number),
+    /// Of some weights those that are at most this.
+    Small(Vec<usize>, Number),
+    /// Each weight taken from this number.
+    Turned(Vec<usize>, Number),
     Is(Expr),
     Text(String),
 }
@@ -220,7 +226,19 @@ impl<'t, 'a> Meaning<'t, 'a> {
         let then = self.numeric(then)?;
         let other = self.value(other, at, this)?;
         let other = self.numeric(other)?;
+        if let Some(item) = self.yes_as_a_number(&condition, &then, &other) {
+            // Of the answer itself nothing is made of nothing; of the whole response 0.
+            return Ok(Sym::Is(if this.is_some() { Expr::Item(item) } else { Expr::Sum(vec![item]) }));
+        }
         Ok(Sym::Is(Expr::choice(condition, then, other)))
+    }
+
+    /// The yes-no question in `iif(answer, 1, 0)`.
+    fn yes_as_a_number(&self, condition: &Expr, then: &Expr, other: &Expr) -> Option<usize> {
+        let Expr::Op("=", one, two) = condition else { return None };
+        let Expr::Item(item) = **one else { return None };
+        let is = **two == Expr::Number(1, 1) && *then == Expr::Number(1, 1) && *other == Expr::ZERO;
+        (is && self.is(item, "boolean")).then_some(item)
     }
 
     pub(super) fn operate(&mut self, left: Sym, sign: &str, right: Sym) -> Found {
@@ -233,7 +251,7 @@ impl<'t, 'a> Meaning<'t, 'a> {
             },
             "*" => Expr::Op("*", number(self, left)?, number(self, right)?),
             "/" => match (self.numeric(left)?, self.numeric(right)?) {
-                (Expr::Sum(sum), Expr::Answered(count)) if sum == count => Expr::Mean(sum),
+                (Expr::Sum(sum), Expr::Answered(count)) if same(&sum, &count) => Expr::Mean(sum),
                 (one, two) => Expr::Op("/", Box::new(one), Box::new(two)),
             },
             "and" => Expr::Op("and", Box::new(self.truth(left)?), Box::new(self.truth(right)?)),
@@ -320,6 +338,11 @@ pub(super) fn joined(mut one: Vec<usize>, two: Vec<usize>) -> Vec<usize> {
     }
     one.sort_unstable();
     one
+}
+
+/// Whether two lists hold the same items.
+pub(in crate::fhir) fn same(one: &[usize], two: &[usize]) -> bool {
+    one.len() == two.len() && one.iter().all(|item| two.contains(item))
 }
 
 /// What stands for the address in `url = '...'`.

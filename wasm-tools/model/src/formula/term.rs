@@ -40,8 +40,9 @@ impl Questionnaire {
         let item = |place: u16| {
             slots.get(usize::from(place)).map(|slot| self.items[slot.item].id.clone()).unwrap_or_default()
         };
-        let score =
-            |place: u16| self.scores.get(usize::from(place)).map(|score| score.id.clone()).unwrap_or_default();
+        let score = |place: u16| {
+            self.scores.get(usize::from(place)).map(|score| score.id.clone()).unwrap_or_default()
+        };
         let mut stack: Vec<Term> = Vec::new();
         for op in ops {
             let term = match op {
@@ -60,7 +61,8 @@ impl Questionnaire {
                 Op::Sum(count) | Op::Count(count) | Op::Min(count) | Op::Max(count) => {
                     let mut parts = stack.split_off(stack.len().checked_sub(usize::from(count))?);
                     // The entries of one question stand side by side, and are one part here.
-                    let entries = |id: &str| (0..slots.len()).filter(|at| item(build::small(*at)) == id).count();
+                    let entries =
+                        |id: &str| (0..slots.len()).filter(|at| item(build::small(*at)) == id).count();
                     let mut left = 0;
                     parts.retain(|part| match part {
                         Term::Item(_) if left > 0 => {
