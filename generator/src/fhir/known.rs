@@ -45,6 +45,8 @@ pub(super) const MAX: &str = "http://hl7.org/fhir/StructureDefinition/maxValue";
 pub(super) const STEP: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-sliderStepValue";
 /// How often a group can be filled in.
 pub(super) const MAX_OCCURS: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs";
+/// How often a group must be filled in.
+pub(super) const MIN_OCCURS: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs";
 /// An answer that stands alone.
 pub(super) const EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
 /// The words before the field for an answer in one's own words.
@@ -119,6 +121,42 @@ pub(super) fn operator(operator: Operator) -> &'static str {
 /// The comparison that is written so.
 pub(super) fn operator_of(text: &str) -> Option<Operator> {
     OPERATORS.iter().find(|(_, known)| *known == text).map(|(operator, _)| *operator)
+}
+
+/// Units as people write them, for codes of UCUM that nobody would read.
+const UNITS: &[(&str, &str)] = &[
+    ("[in_i]", "in"),
+    ("[ft_i]", "ft"),
+    ("[lb_av]", "lb"),
+    ("[oz_av]", "oz"),
+    ("[degF]", "°F"),
+    ("Cel", "°C"),
+    ("mm[Hg]", "mmHg"),
+    ("{score}", "points"),
+    ("a", "years"),
+    ("mo", "months"),
+    ("wk", "weeks"),
+    ("d", "days"),
+    ("h", "hours"),
+    ("min", "minutes"),
+    ("s", "seconds"),
+    ("/min", "per minute"),
+    ("kg/m2", "kg/m²"),
+];
+
+/// A unit by its code.
+pub(super) fn unit(code: &str) -> &str {
+    UNITS.iter().find(|(known, _)| *known == code).map_or(code, |(_, words)| words)
+}
+
+/// Whether a text has the form of a code of LOINC: digits, a hyphen and the check digit, with two letters in
+/// front where it is no question.
+pub(super) fn is_loinc(code: &str) -> bool {
+    let digits =
+        ["LA", "LL", "LP", "LG"].iter().find_map(|letters| code.strip_prefix(letters)).unwrap_or(code);
+    let Some((number, check)) = digits.split_once('-') else { return false };
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    all(number) && all(check) && number.len() <= 7 && check.len() == 1
 }
 
 /// Totals that their LOINC code alone defines: the code, and those of the questions whose points it adds.

@@ -98,12 +98,14 @@ pub fn text(dice: &mut Dice, seeds: &[String], from: &str) -> String {
     let mut bytes = from.as_bytes().to_vec();
     for _ in 0..=dice.below(6) {
         let at = dice.below(bytes.len() + 1);
-        let end = (at + dice.below(1 << dice.below(8))).min(bytes.len());
+        let size = 1 << dice.below(8);
+        let end = (at + dice.below(size)).min(bytes.len());
         match dice.below(7) {
             0 => drop(bytes.drain(at..end)),
             1 => {
                 let copy: Vec<u8> = bytes[at..end].to_vec();
-                let times = 1 + dice.below(1 << dice.below(7));
+                let most = 1 << dice.below(7);
+                let times = 1 + dice.below(most);
                 let to = dice.below(bytes.len() + 1);
                 if copy.len() * times < 200_000 {
                     drop(bytes.splice(to..to, copy.repeat(times)));

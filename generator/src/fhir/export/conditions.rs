@@ -119,7 +119,10 @@ fn coded(original: &Questionnaire, links: &Links, item: &Item, operator: Operato
         "false" => known("no"),
         _ => None,
     });
-    let value = match option.map(|option| (option.code.as_deref(), option.value.as_str())) {
+    let loinc = |option: &'_ footbridge_model::ResponseOption| {
+        option.code.clone().filter(|code| known::is_loinc(code))
+    };
+    let value = match option.map(|option| (loinc(option), option.value.as_str())) {
         Some((Some(code), _)) => json!({ "system": known::LOINC, "code": code }),
         Some((None, value)) => json!({ "code": value }),
         None => json!({ "code": answer }),

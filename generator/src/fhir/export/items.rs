@@ -36,10 +36,7 @@ impl Export<'_> {
             Some(_) if item.kind == ItemType::Info => {
                 self.unsaid.push(format!("The code of `{}`: FHIR lets a text have none.", item.id));
             }
-            Some(code) => {
-                out.insert("code".into(), json!([{ "system": known::LOINC, "code": code }]));
-            }
-            None => {}
+            code => self.code(&mut out, code.as_deref()),
         }
         self.put(&mut out, "text", &item.text, |translation| Some(texts(translation, item)?.text.clone()));
         out.insert("type".into(), json!(kind(item)));
@@ -151,10 +148,11 @@ impl Export<'_> {
 
     fn option(&self, item: &Item, option: &ResponseOption) -> Value {
         let mut coding = Map::new();
-        if option.code.is_some() {
+        let loinc = option.code.as_deref().filter(|code| known::is_loinc(code));
+        if loinc.is_some() {
             coding.insert("system".into(), json!(known::LOINC));
         }
-        let code = option.code.as_deref().unwrap_or(option.value.as_str());
+        let code = loinc.unwrap_or(option.value.as_str());
         put(&mut coding, "code", code);
         let shared = item.options.is_empty();
         self.put(&mut coding, "display", &option.label, |translation: &Translation| {

@@ -89,9 +89,7 @@ impl Export<'_> {
         put(&mut out, "purpose", &format!("Citation: {}", source.citation));
         let credit = source.credit.as_ref().map(|credit| format!("\n\n{credit}")).unwrap_or_default();
         put(&mut out, "copyright", &format!("{}{credit}", source.permission));
-        if let Some(code) = &source.code {
-            out.insert("code".into(), json!([{ "system": known::LOINC, "code": code }]));
-        }
+        self.code(&mut out, source.code.as_deref());
         let mut items = Vec::new();
         if let Some(stem) = original.stem.as_ref().filter(|stem| !stem.trim().is_empty()) {
             let mut item = Map::new();
@@ -140,6 +138,17 @@ impl Export<'_> {
         }
     }
 
+    /// The LOINC code.
+    fn code(&mut self, out: &mut Map<String, Value>, code: Option<&str>) {
+        match code {
+            Some(code) if known::is_loinc(code) => {
+                out.insert("code".into(), json!([{ "system": known::LOINC, "code": code }]));
+            }
+            Some(code) => self.unsaid.push(format!("The code `{code}`, which is not one of LOINC.")),
+            None => {}
+        }
+    }
+
     fn score(&mut self, score: &Score) -> Option<Value> {
         if !score.bands.is_empty() {
             self.unsaid.push(format!("The bands of the score `{}`.", score.id));
@@ -154,9 +163,7 @@ impl Export<'_> {
         };
         let mut out = Map::new();
         out.insert("linkId".into(), json!(self.links.score(&score.id)));
-        if let Some(code) = &score.code {
-            out.insert("code".into(), json!([{ "system": known::LOINC, "code": code }]));
-        }
+        self.code(&mut out, score.code.as_deref());
         self.put(&mut out, "text", &score.title, |translation| {
             translation.scores.iter().find(|texts| texts.id == score.id).map(|texts| texts.title.clone())
         });

@@ -7,6 +7,7 @@ use footbridge_model::Item;
 use super::head;
 use super::lists::Lists;
 use super::options::{self, Choice};
+use crate::authored::Kind;
 use crate::fhir::known;
 use crate::fhir::node::At;
 use crate::fhir::report::Report;
@@ -133,7 +134,15 @@ impl<'a> Tree<'a> {
             }
             _ => (Vec::new(), false),
         };
-        let calculation = at.extensions(known::CALCULATIONS).into_iter().next();
+        let calculation = at.extensions(known::CALCULATIONS).into_iter().next().filter(|found| {
+            // What is no number is no total; readers can answer it themselves.
+            let stays = !at.is("readOnly") && !matches!(kind, "integer" | "decimal" | "quantity");
+            if stays {
+                let message = "The file fills in this answer by an expression; here readers give it.";
+                report.once(&codes::FHIR_CHANGED, found, message, "");
+            }
+            !stays
+        });
         Entry {
             link: link.to_owned(),
             id: String::new(),
@@ -166,7 +175,7 @@ impl<'a> Tree<'a> {
 
 fn hidden(at: &At<'_>) -> bool {
     let flag = at.extension(&[known::HIDDEN]);
-    flag.is_some_and(|flag| matches!(flag.node.kind, crate::authored::Kind::Bool(true)))
+    flag.is_some_and(|flag| matches!(flag.node.kind, Kind::Bool(true)))
 }
 
 /// The role of a text in a question.
@@ -201,9 +210,53 @@ fn kind<'a>(at: &At<'a>, report: &mut Report<'_>) -> &'a str {
     }
 }
 
+/// What can stand above the items, in R4, R5 and STU3.
+const ROOT: &[&str] = &[
+    "resourceType",
+    "id",
+    "meta",
+    "implicitRules",
+    "language",
+    "text",
+    "contained",
+    "extension",
+    "modifierExtension",
+    "url",
+    "identifier",
+    "version",
+    "versionAlgorithmString",
+    "versionAlgorithmCoding",
+    "name",
+    "title",
+    "derivedFrom",
+    "status",
+    "experimental",
+    "subjectType",
+    "date",
+    "publisher",
+    "contact",
+    "description",
+    "useContext",
+    "jurisdiction",
+    "purpose",
+    "copyright",
+    "copyrightLabel",
+    "approvalDate",
+    "lastReviewDate",
+    "effectivePeriod",
+    "code",
+    "item",
+];
+
 /// Names every element and extension that means nothing here.
 pub(super) fn unknown_elements(root: &At<'_>, tree: &Tree<'_>, report: &mut Report<'_>) {
     extensions(root, report);
+    for key in root.keys().into_iter().filter(|key| !ROOT.contains(&key.trim_start_matches('_'))) {
+        if let Some(found) = root.get(key) {
+            let message = format!("The element `{key}` is not understood and is left out.");
+            report.once(&codes::FHIR_LEFT_OUT, &found, message, "");
+        }
+    }
     for entry in &tree.entries {
         let at = &entry.at;
         extensions(at, report);
@@ -233,6 +286,12 @@ pub(super) fn unknown_elements(root: &At<'_>, tree: &Tree<'_>, report: &mut Repo
             };
             if let Some(found) = at.get(key) {
                 report.once(&codes::FHIR_LEFT_OUT, &found, left, "");
+            }
+        }
+        for key in ["required", "repeats", "readOnly"] {
+            if let Some(found) = at.get(key).filter(|found| !matches!(found.node.kind, Kind::Bool(_))) {
+                let message = format!("`{key}` must be true or false without quotation marks.");
+                report.once(&codes::FHIR_CHANGED, &found, message, "Read as it was surely meant.");
             }
         }
         let foreign = |code: &At<'_>| code.text("system").is_some_and(|system| system != known::LOINC);

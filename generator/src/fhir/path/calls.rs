@@ -9,6 +9,12 @@ impl<'t, 'a> Meaning<'t, 'a> {
     pub(super) fn call(&mut self, sym: Sym, name: &str, arguments: &[Ast], at: Option<usize>) -> Found {
         match (sym, name, arguments) {
             (Sym::Response, "descendants", []) => Ok(Sym::Items((0..self.tree.entries.len()).collect())),
+            // An older name for the answers to everything.
+            (Sym::Response, "answers", []) => Ok(Sym::Answers((0..self.tree.entries.len()).collect())),
+            (Sym::Items(list), "answers", []) => {
+                let below = self.all_below(&list, None);
+                Ok(Sym::Answers(joined(list, below)))
+            }
             (Sym::Form, "descendants", []) => Ok(Sym::FormItems((0..self.tree.entries.len()).collect())),
             (Sym::Items(list), "descendants", []) => Ok(Sym::Items(self.all_below(&list, None))),
             (Sym::FormItems(list), "descendants", []) => Ok(Sym::FormItems(self.all_below(&list, None))),

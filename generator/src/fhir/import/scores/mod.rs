@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use footbridge_model::{Method, Missing, Number, Questionnaire, Score};
 
-use super::tree::Tree;
+use super::tree::{Entry, Tree};
 use crate::fhir::node::At;
 use crate::fhir::path::expr::Expr;
 use crate::fhir::path::meaning::{Meaning, is_path};
@@ -84,7 +84,26 @@ pub(super) fn convert(
             report.add(&codes::FHIR_SCORE, at, message, MEND);
         }
     }
+    // What its author hides from readers is shown only if another total is made of it.
+    while let Some(place) = made.iter().position(|(place, ..)| {
+        let hidden = tree.entries.get(*place).is_some_and(|entry| entry.hidden);
+        hidden && !made.iter().any(|(_, _, needs)| needs.contains(place))
+    }) {
+        let (place, ..) = made.remove(place);
+        if let Some(entry) = tree.entries.get(place) {
+            let message = format!("The total `{}` is left out: it is hidden from readers.", entry.link);
+            report.add(&codes::FHIR_SCORE, &entry.at, message, "");
+        }
+    }
     questionnaire.scores = made.into_iter().map(|(_, score, _)| score).collect();
+    let weighed = |entry: &Entry<'_>| entry.choices.iter().any(|choice| choice.weight.is_some());
+    if tree.entries.iter().all(|entry| entry.calculation.is_none())
+        && let Some(entry) = tree.entries.iter().find(|entry| weighed(entry))
+    {
+        let message =
+            "The answers have weights, but nothing in the file adds them up; no total is made of them.";
+        report.add(&codes::FHIR_SCORE, &entry.at, message, MEND);
+    }
 }
 
 /// Everything that an expression asks about.
