@@ -1,19 +1,23 @@
-//! Makes the binary complete by itself: compiles the tools to WebAssembly, audits what they may do, composes
-//! the one script of a tool page, and lists the default theme's files. See ARCHITECTURE.md.
+//! Makes the binary complete by itself: compiles the tools to WebAssembly, audits what they may do, writes the
+//! parts of a tool page's script, and lists the default theme's files. See ARCHITECTURE.md.
 
 #[path = "build/audit.rs"]
 mod audit;
-#[path = "build/base64.rs"]
-mod base64;
 #[path = "build/script.rs"]
 mod script;
+#[path = "src/text_bytes.rs"]
+mod text_bytes;
 #[path = "build/theme.rs"]
 mod theme;
 #[path = "build/wasm.rs"]
 mod wasm;
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The kinds of tools. Each is a crate of its own in `wasm-tools`, and a module of its own in the page.
+const KINDS: &[&str] = &["questionnaire"];
 
 /// What stops the build, in words for whoever ran it; each line becomes an error of cargo's.
 type Stop = String;
@@ -34,14 +38,22 @@ fn build() -> Result<(), Stop> {
     let root = generator.parent().ok_or("the generator stands in no workspace")?;
     watch(root)?;
     let tools = root.join("wasm-tools");
-    let bound = wasm::build(root, &out)?;
-    let allowed = read(&tools.join("imports.allow"))?;
-    let glue = script::without_loaders(&bound.glue)?;
-    audit::imports(&bound.module, &allowed)?;
-    audit::script(&glue)?;
-    let boot = read(&tools.join("src/boot.js"))?;
+    let boot = read(&tools.join("boot.js"))?;
     audit::script(&boot)?;
-    write(&out.join("tools.js"), &script::compose(&boot, &glue, &bound.module)?)?;
+    write(&out.join("boot.js"), &script::boot(&boot)?)?;
+    let mut kinds = String::from("&[\n");
+    for (kind, bound) in KINDS.iter().zip(wasm::build(root, &out, KINDS)?) {
+        let list = tools.join(kind).join("imports.allow");
+        audit::imports(&bound.module, &read(&list)?, &format!("wasm-tools/{kind}/imports.allow"))?;
+        let glue = script::without_loaders(&bound.glue)?;
+        audit::script(&glue)?;
+        let path = out.join(format!("{kind}.js"));
+        write(&path, &script::kind(kind, &glue, &bound.module)?)?;
+        // Writing to a string cannot fail.
+        let _ = writeln!(kinds, "    ({kind:?}, include_str!({:?})),", path.display().to_string());
+    }
+    kinds.push(']');
+    write(&out.join("kinds.rs"), &kinds)?;
     write(&out.join("theme.rs"), &theme::list(&root.join("themes/daylight"))?)
 }
 
@@ -56,7 +68,9 @@ fn watch(root: &Path) -> Result<(), Stop> {
             println!("cargo::rerun-if-changed={}", path.display());
         }
     }
-    println!("cargo::rerun-if-changed={}", root.join("generator/build.rs").display());
+    for file in ["generator/build.rs", "generator/src/text_bytes.rs"] {
+        println!("cargo::rerun-if-changed={}", root.join(file).display());
+    }
     Ok(())
 }
 

@@ -1,5 +1,5 @@
-//! The audit of what the tools can do: each import of the module must be on the list in
-//! `wasm-tools/imports.allow`, and no script of ours may even name a way out of the page.
+//! The audit of what the tools can do: each import of a module must be on its kind's list, `imports.allow`, and
+//! no script of ours may even name a way out of the page.
 
 use std::collections::BTreeSet;
 
@@ -59,7 +59,8 @@ pub(crate) fn script(script: &str) -> Result<(), Stop> {
     Err(format!("the script of the tools names what it must not be able to do: {}", named.join(", ")))
 }
 
-pub(crate) fn imports(module: &[u8], allowed: &str) -> Result<(), Stop> {
+/// `list` names the file that holds `allowed`.
+pub(crate) fn imports(module: &[u8], allowed: &str, list: &str) -> Result<(), Stop> {
     let allowed: BTreeSet<&str> = allowed
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -69,18 +70,12 @@ pub(crate) fn imports(module: &[u8], allowed: &str) -> Result<(), Stop> {
     let foreign: Vec<&str> =
         found.iter().map(String::as_str).filter(|name| !allowed.contains(name)).collect();
     if !foreign.is_empty() {
-        return Err(format!(
-            "the tools want to call {}, which wasm-tools/imports.allow does not list",
-            foreign.join(", ")
-        ));
+        return Err(format!("the tools want to call {}, which {list} does not list", foreign.join(", ")));
     }
     let idle: Vec<&str> = allowed.into_iter().filter(|name| !found.contains(*name)).collect();
     if !idle.is_empty() {
         // A power that nobody uses any more is taken away, not kept.
-        return Err(format!(
-            "wasm-tools/imports.allow lists {}, which nothing calls: remove it",
-            idle.join(", ")
-        ));
+        return Err(format!("{list} lists {}, which nothing calls: remove it", idle.join(", ")));
     }
     Ok(())
 }

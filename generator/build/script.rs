@@ -1,6 +1,9 @@
-//! Composes the one classic script of a tool page: boot lines, bindings, module.
+//! The parts of a tool page's one classic script: the boot lines, and for each kind its bindings and module.
 
-use crate::{Stop, base64};
+use crate::{Stop, text_bytes};
+
+/// Where the boot lines take in the kinds that a page holds.
+const MARK: &str = "/* @kinds */";
 
 const CHANGED: &str = "wasm-bindgen writes its script differently now; adapt generator/build/script.rs";
 
@@ -21,28 +24,36 @@ pub(crate) fn without_loaders(glue: &str) -> Result<String, Stop> {
     }
     let start = "const start = bytes => WebAssembly.instantiate(bytes, __wbg_get_imports())\
                  .then(made => __wbg_finalize_init(made.instance, made.module));\n";
-    Ok(format!(
-        "const tools = (exports => {{\n{kept}{start}return Object.assign(start, exports);\n}})({{}});"
-    ))
+    Ok(format!("(exports => {{\n{kept}{start}return Object.assign(exports, {{ start }});\n}})({{}})"))
 }
 
-pub(crate) fn compose(boot: &str, glue: &str, module: &[u8]) -> Result<String, Stop> {
-    let lines = boot.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.is_empty());
-    let boot: Vec<&str> = lines.collect();
-    let boot = boot.join("\n");
-    for mark in ["/* @bindings */", "/* @module */"] {
-        if boot.matches(mark).count() != 1 {
-            return Err(format!("wasm-tools/src/boot.js must have the mark {mark} exactly once"));
-        }
+/// The boot lines without their comments.
+pub(crate) fn boot(source: &str) -> Result<String, Stop> {
+    let lines = source.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.is_empty());
+    let boot = lines.collect::<Vec<_>>().join("\n");
+    if boot.matches(MARK).count() != 1 {
+        return Err(format!("wasm-tools/boot.js must have the mark {MARK} exactly once"));
     }
-    let script = boot.replace("/* @bindings */", glue).replace("/* @module */", &base64::encode(module));
-    // These would end the inline script early, or start a comment state in which its end is not seen.
+    fit_to_stand_inline(&boot)?;
+    Ok(format!("(()=>{{\"use strict\";\n{boot}\n}})();\n"))
+}
+
+/// What one kind of tool adds to the boot lines.
+pub(crate) fn kind(name: &str, glue: &str, module: &[u8]) -> Result<String, Stop> {
+    let module = text_bytes::write(module);
+    let script = format!("kinds.{name} = Object.assign({glue}, {{ module: '{module}' }});\n");
+    fit_to_stand_inline(&script)?;
+    Ok(script)
+}
+
+/// These would end an inline script early, or start a comment state in which its end is not seen.
+fn fit_to_stand_inline(script: &str) -> Result<(), Stop> {
     for text in ["</script", "<script", "<!--"] {
         if script.contains(text) {
             return Err(format!("the script of the tools may not contain {text}"));
         }
     }
-    Ok(format!("(()=>{{\"use strict\";\n{script}\n}})();\n"))
+    Ok(())
 }
 
 fn is_comment(line: &str) -> bool {

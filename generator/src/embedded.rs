@@ -2,9 +2,19 @@
 //!
 //! Both are made by `build.rs`, so an installed binary needs no other file.
 
-/// The script of a tool page: quick exit, bindings and WebAssembly in one, to stand inline in the page and be
-/// allowed there by its hash. Classic, not a module, so that it also runs from `file://`.
-pub(crate) const TOOL_SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/tools.js"));
+/// The lines that start a tool page: quick exit, paper, and the tools of the kinds that stand in for the mark.
+const BOOT: &str = include_str!(concat!(env!("OUT_DIR"), "/boot.js"));
+
+/// What each kind of tool adds: its bindings and its WebAssembly.
+const KINDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/kinds.rs"));
+
+/// The script of a page with tools of some kinds, to stand inline in the page and be allowed there by its hash.
+/// Classic, not a module, so that it also runs from `file://`.
+pub(crate) fn tool_script(kinds: &[&str]) -> String {
+    let parts: String =
+        KINDS.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(_, part)| *part).collect();
+    BOOT.replace("/* @kinds */", &parts)
+}
 
 /// Every file of the default theme `daylight`: its path inside the theme (`templates/page.html`) and its
 /// bytes, sorted by path.
@@ -18,6 +28,9 @@ mod tests {
     fn the_theme_and_the_script_are_inside() {
         assert!(THEME.iter().any(|(path, _)| *path == "templates/page.html"));
         assert!(THEME.is_sorted_by_key(|(path, _)| *path));
-        assert!(!TOOL_SCRIPT.contains("</script"), "the script could close its own element");
+        assert!(!tool_script(&[]).contains("module: "), "a page carries only the kinds that it holds");
+        for (kind, part) in KINDS {
+            assert!(tool_script(&[kind]).contains(part), "{kind}");
+        }
     }
 }

@@ -18,3 +18,4 @@ pub mod publish;
 pub mod read;
 pub mod render;
 pub mod serve;
+mod text_bytes;

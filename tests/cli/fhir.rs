@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use footbridge::fhir::{Imported, import};
-use footbridge_model::{Answers, Questionnaire, Tool};
+use footbridge_model::{Answers, Questionnaire};
 use proptest::prelude::*;
 
 use crate::site::Site;
@@ -40,7 +40,7 @@ fn form(extension: &str, total: &str) -> String {
 fn score(tool: &Questionnaire, answers: &[(&str, &str)]) -> Option<String> {
     let mut given = Answers::default();
     answers.iter().for_each(|(item, value)| given.choose(item, value));
-    let outcome = Tool::Questionnaire(tool.clone()).rules().outcome(&given);
+    let outcome = tool.rules().outcome(&given);
     outcome.scores.first()?.value.map(|value| value.to_string())
 }
 

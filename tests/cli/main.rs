@@ -8,6 +8,7 @@ mod findings;
 mod instruments;
 mod killed;
 mod output;
+mod plans;
 mod preview;
 mod reproducible;
 mod score;

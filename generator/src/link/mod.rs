@@ -5,13 +5,15 @@
 mod anchors;
 mod build;
 mod claims;
+mod evidence;
 mod resolve;
 mod taxonomy;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::parse::bibliography::Bibliography;
+use crate::parse::evidence::Evidence;
 use crate::parse::glossary::Glossary;
 use crate::parse::page::Page;
 use crate::parse::tool::ToolPage;
@@ -41,6 +43,10 @@ pub struct Parsed {
     pub bibliography: Option<Bibliography>,
     /// Whether the bibliography could not be read: its entries are not missed then.
     pub faulty_bibliography: bool,
+    /// The results of studies.
+    pub evidence: Option<Evidence>,
+    /// Whether the results could not be read: they are not missed then.
+    pub faulty_evidence: bool,
     /// Files to copy.
     pub attachments: Vec<Attachment>,
 }
@@ -154,6 +160,16 @@ impl Site {
     /// Whether an entry holds a tool, and so is sealed.
     pub fn is_sealed(&self, entry: &Entry) -> bool {
         matches!(entry.subject, Subject::Tool(_)) || !entry.filled.tools.is_empty()
+    }
+
+    /// The kinds of the tools that an entry holds, each once.
+    pub fn tool_kinds(&self, entry: &Entry) -> BTreeSet<&'static str> {
+        let own = match entry.subject {
+            Subject::Tool(index) => Some(index),
+            Subject::Page(_) => None,
+        };
+        let all = own.into_iter().chain(entry.filled.tools.iter().copied());
+        all.map(|index| self.parsed.tools[index].tool.kind()).collect()
     }
 
     /// Where an address is written below the output folder: `es/treatments/cbt/index.html`.

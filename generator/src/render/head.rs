@@ -5,17 +5,17 @@ use std::fmt::Write;
 use serde_json::json;
 use tera::Value;
 
+use super::shared::Seal;
 use super::{Shared, policy};
-use crate::embedded;
 use crate::html::escape;
 use crate::link::{Entry, Site, Subject};
 
 /// `head` of an entry.
-pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry, sealed: bool) -> Value {
+pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry) -> Value {
     let site = shared.site;
     let original = entry.original.and_then(|language| site.find(&site.path(entry), language));
     let permalink = site.permalink(&original.unwrap_or(entry).url);
-    let mut head = frame(shared, entry.language, sealed);
+    let mut head = frame(shared, entry.language, shared.seal(entry));
     head.push(("canonical", format!("<link rel=\"canonical\" href=\"{}\">", escape(&permalink))));
     head.push(("alternates", alternates(site, entry)));
     head.push(("open_graph", open_graph(site, entry, &permalink)));
@@ -27,7 +27,7 @@ pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry, sealed: bool) -> Valu
 
 /// `head` of a page that is a list or an error, at an address.
 pub(super) fn of_list(shared: &Shared<'_>, language: usize, url: Option<&str>) -> Value {
-    let mut head = frame(shared, language, false);
+    let mut head = frame(shared, language, None);
     let canonical = url
         .map(|url| format!("<link rel=\"canonical\" href=\"{}\">", escape(&shared.site.permalink(url))))
         .unwrap_or_else(|| "<meta name=\"robots\" content=\"noindex\">".to_owned());
@@ -40,7 +40,7 @@ fn value(head: Vec<(&'static str, String)>) -> Value {
     Value::from(std::collections::BTreeMap::from_iter(head))
 }
 
-fn frame(shared: &Shared<'_>, language: usize, sealed: bool) -> Vec<(&'static str, String)> {
+fn frame(shared: &Shared<'_>, language: usize, seal: Option<&Seal>) -> Vec<(&'static str, String)> {
     let site = shared.site;
     let base = site.parsed.config.base_path();
     let home = site.home_url(language);
@@ -49,9 +49,9 @@ fn frame(shared: &Shared<'_>, language: usize, sealed: bool) -> Vec<(&'static st
     } else {
         String::new()
     };
-    let (policy, styles, scripts) = if sealed {
-        let script = format!("<script>{}</script>{live}", embedded::TOOL_SCRIPT);
-        (&shared.sealed_policy, format!("<style>{}</style>", shared.sealed_style), script)
+    let (policy, styles, scripts) = if let Some(seal) = seal {
+        let script = format!("<script>{}</script>{live}", seal.script);
+        (&seal.policy, format!("<style>{}</style>", seal.style), script)
     } else {
         let sheet = shared.assets.get("daylight.css").map(|asset| {
             format!("<link rel=\"stylesheet\" href=\"{}\">", escape(&format!("{base}{}", asset.path)))

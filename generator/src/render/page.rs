@@ -106,7 +106,7 @@ pub(super) fn render(shared: &Shared<'_>, entry: &Entry, index: usize) -> Result
         page = with(page, "references", shared.references.cited(site, entry.language, &cited));
     }
     context.insert_value("page", page);
-    context.insert_value("head", head::of_entry(shared, entry, sealed));
+    context.insert_value("head", head::of_entry(shared, entry));
     context.insert_value("frame", shared.frame(entry.language, Some(&entry.url))?);
     if !entry.pages.is_empty()
         || !entry.sections.is_empty()

@@ -1,6 +1,6 @@
 //! What all pages share, made once.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -33,10 +33,17 @@ pub(crate) struct Shared<'a> {
     sites: Vec<Value>,
     crisis_lines: Vec<OnceLock<String>>,
     frames: Vec<OnceLock<Result<Frame, Finding>>>,
-    /// Style and policy of sealed pages, and of the others.
-    pub(super) sealed_style: String,
-    pub(super) sealed_policy: String,
+    /// What seals pages with tools, by the kinds that they hold.
+    seals: BTreeMap<BTreeSet<&'static str>, Seal>,
+    /// The policy of the other pages.
     pub(super) page_policy: String,
+}
+
+/// What seals a page with tools: its one style and script, and the policy that allows no other.
+pub(super) struct Seal {
+    pub(super) style: String,
+    pub(super) script: String,
+    pub(super) policy: String,
 }
 
 /// The parts of the frame that all pages of a language share.
@@ -137,8 +144,7 @@ impl<'a> Shared<'a> {
                 return None;
             }
         };
-        let sealed_style = format!("{}{}", assets.text("daylight.css"), assets.text("tools.css"));
-        let sealed_policy = policy::sealed(&sealed_style, embedded::TOOL_SCRIPT, options.preview);
+        let seals = seals(site, &assets, options.preview);
         Some(Shared {
             sites: (0..site.languages.len()).map(|language| site_view(site, language)).collect(),
             cards: cards::all(site),
@@ -147,8 +153,7 @@ impl<'a> Shared<'a> {
             crisis_lines: site.languages.iter().map(|_| OnceLock::new()).collect(),
             frames: site.languages.iter().map(|_| OnceLock::new()).collect(),
             page_policy: policy::page(options.preview),
-            sealed_policy,
-            sealed_style,
+            seals,
             site,
             options,
             templates,
@@ -163,6 +168,11 @@ impl<'a> Shared<'a> {
         context.insert_value("lang", Value::from(self.site.languages[language].as_str()));
         context.insert_value("site", self.sites[language].clone());
         context
+    }
+
+    /// The seal of an entry; `None` for a page without a tool.
+    pub(super) fn seal(&self, entry: &Entry) -> Option<&Seal> {
+        self.seals.get(&self.site.tool_kinds(entry))
     }
 
     /// A message of the theme without arguments; its key where it is missing, so that the gap is seen.
@@ -228,6 +238,22 @@ fn neighbours(site: &Site) -> Vec<(Option<usize>, Option<usize>)> {
         }
     }
     neighbours
+}
+
+/// The seal for each set of kinds that some page holds. A kind may have a style sheet of its own.
+fn seals(site: &Site, assets: &Assets, preview: bool) -> BTreeMap<BTreeSet<&'static str>, Seal> {
+    let mut seals = BTreeMap::new();
+    for entry in site.entries.iter().filter(|entry| site.is_sealed(entry)) {
+        seals.entry(site.tool_kinds(entry)).or_insert_with_key(|kinds| {
+            let own = kinds.iter().map(|kind| format!("tools/{kind}.css"));
+            let sheets = ["daylight.css".to_owned(), "tools.css".to_owned()].into_iter().chain(own);
+            let style: String = sheets.map(|sheet| assets.text(&sheet)).collect();
+            let script = embedded::tool_script(&kinds.iter().copied().collect::<Vec<_>>());
+            let policy = policy::sealed(&style, &script, preview);
+            Seal { style, script, policy }
+        });
+    }
+    seals
 }
 
 fn site_view(site: &Site, language: usize) -> Value {

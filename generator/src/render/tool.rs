@@ -1,7 +1,5 @@
 //! A tool inside a page: the form made at build time, and the compact definition for the browser.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::Value as Json;
 use tera::Value;
 
@@ -9,6 +7,7 @@ use super::Shared;
 use super::text::{Around, fill};
 use crate::findings::Finding;
 use crate::link::{Entry, Subject, tool_path};
+use crate::text_bytes;
 
 /// The HTML of a tool for the language of an entry.
 pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Result<String, Finding> {
@@ -36,7 +35,7 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
         }
         map.insert("id".into(), tool.id.clone().into());
         map.insert("url".into(), own.url.clone().into());
-        map.insert("definition".into(), STANDARD.encode(tool.tool.rules().to_bytes()).into());
+        map.insert("definition".into(), text_bytes::write(&tool.tool.compact()).into());
     }
     let mut context = shared.context(around.language);
     context.insert_value("tool", Value::from_serializable(&view));

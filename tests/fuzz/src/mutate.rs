@@ -94,7 +94,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// Changes a text a few times.
-pub fn text(dice: &mut Dice, seeds: &[String], from: &str) -> String {
+pub(crate) fn text(dice: &mut Dice, seeds: &[String], from: &str) -> String {
     let mut bytes = from.as_bytes().to_vec();
     for _ in 0..=dice.below(6) {
         let at = dice.below(bytes.len() + 1);
@@ -151,7 +151,7 @@ fn lines(dice: &mut Dice, bytes: &mut Vec<u8>) {
 }
 
 /// Changes a tree of JSON a few times, so that it stays JSON and what is deep inside is reached.
-pub fn json(dice: &mut Dice, others: &[Value], from: &Value) -> Value {
+pub(crate) fn json(dice: &mut Dice, others: &[Value], from: &Value) -> Value {
     let mut tree = from.clone();
     for _ in 0..=dice.below(5) {
         let donor = dice.pick(others).cloned().unwrap_or(Value::Null);
@@ -227,7 +227,7 @@ fn spot<'v>(dice: &mut Dice, mut tree: &'v mut Value) -> &'v mut Value {
 }
 
 /// Changes bytes that are no text.
-pub fn bytes(dice: &mut Dice, from: &[u8]) -> Vec<u8> {
+pub(crate) fn bytes(dice: &mut Dice, from: &[u8]) -> Vec<u8> {
     let mut bytes = from.to_vec();
     for _ in 0..=dice.below(8) {
         let at = dice.below(bytes.len());

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use footbridge::fhir::{About, Imported, export};
-use footbridge_model::{Answers, ItemType, Questionnaire, Rules, Tool, Translation, possible_range};
+use footbridge_model::{
+    Answers, ItemType, PlanRules, Questionnaire, Rules, Tool, Translation, possible_range,
+};
 
 use crate::dice::Dice;
 use crate::valid;
@@ -45,12 +47,23 @@ pub(crate) fn import(text: &str, dice: &mut Dice) -> Held {
 
 /// A definition is refused, or everything can be done with it.
 pub(crate) fn definition(text: &str, dice: &mut Dice) -> Held {
-    let Ok(Tool::Questionnaire(questionnaire)) = toml::from_str::<Tool>(text) else { return Ok(()) };
-    whole(&questionnaire, dice)
+    match toml::from_str::<Tool>(text) {
+        Ok(Tool::Questionnaire(questionnaire)) => whole(&questionnaire, dice),
+        Ok(tool) => {
+            let _ = (tool.problems(), tool.view(), tool.prose());
+            let Tool::Plan(plan) = tool else { return Ok(()) };
+            let rules = plan.rules();
+            holds(PlanRules::from_bytes(&rules.to_bytes()) == Ok(rules), || {
+                "the rules do not come back".to_owned()
+            })
+        }
+        Err(_) => Ok(()),
+    }
 }
 
 /// Any bytes are rules that always answer, or no rules.
 pub(crate) fn rules(bytes: &[u8], dice: &mut Dice) -> Held {
+    let _ = PlanRules::from_bytes(bytes);
     let Ok(rules) = Rules::from_bytes(bytes) else { return Ok(()) };
     holds(Rules::from_bytes(&rules.to_bytes()) == Ok(rules.clone()), || {
         "the bytes do not come back".to_owned()
@@ -78,7 +91,7 @@ pub(crate) fn rules(bytes: &[u8], dice: &mut Dice) -> Held {
 fn whole(questionnaire: &Questionnaire, dice: &mut Dice) -> Held {
     let tool = Tool::Questionnaire(questionnaire.clone());
     let problems = tool.problems();
-    let rules = tool.rules();
+    let rules = questionnaire.rules();
     let _ = (tool.view(), tool.prose(), questionnaire.wording_checksum());
     let bytes = rules.to_bytes();
     let sound = problems
@@ -96,7 +109,7 @@ fn whole(questionnaire: &Questionnaire, dice: &mut Dice) -> Held {
         questionnaire.scores.iter().map(|score| possible_range(questionnaire, score)).collect();
     let back = read(&exported.json());
     let made = back.questionnaire.as_ref();
-    let again = made.map(|made| Tool::Questionnaire(made.clone()).rules());
+    let again = made.map(Questionnaire::rules);
     let whole = !exported.unsaid.iter().any(|said| said.contains("condition") || said.contains("step"));
     for _ in 0..12 {
         let given = answers(questionnaire, dice);

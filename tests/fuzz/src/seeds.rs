@@ -27,10 +27,16 @@ impl Seeds {
         seeds.gather(&root.join("tests/cli/fixtures/fhir"));
         seeds.gather(&root.join("content/tools"));
         for text in seeds.definitions.clone() {
-            let Ok(tool) = toml::from_str::<Tool>(&text) else { continue };
-            seeds.rules.push(tool.rules().to_bytes());
-            let Tool::Questionnaire(questionnaire) = &tool;
-            let exported = export(About { id: "seed", ..About::default() }, questionnaire, &[]);
+            let questionnaire = match toml::from_str::<Tool>(&text) {
+                Ok(Tool::Questionnaire(questionnaire)) => questionnaire,
+                Ok(Tool::Plan(plan)) => {
+                    seeds.rules.push(plan.rules().to_bytes());
+                    continue;
+                }
+                _ => continue,
+            };
+            seeds.rules.push(questionnaire.rules().to_bytes());
+            let exported = export(About { id: "seed", ..About::default() }, &questionnaire, &[]);
             seeds.forms.push(exported.json());
             seeds.trees.push(exported.resource);
         }

@@ -1,5 +1,5 @@
 // The few lines of script that start a page with tools: quick exit, then the WebAssembly, then its events.
-// The build puts the bindings and the module in place of the two marks.
+// The generator puts the kinds of tools that the page holds in place of the mark.
 
 // Quick exit. It works before and without the WebAssembly.
 const leave = link => {
@@ -24,12 +24,10 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// Bytes from base64: at once where the browser can, else one by one.
+// Bytes that stand in the page as text; generator/src/text_bytes.rs writes them.
 const bytes = text => {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const binary = atob(text);
-  const all = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) all[i] = binary.charCodeAt(i);
+  const all = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) all[i] = text.charCodeAt(i) ^ 105;
   return all;
 };
 
@@ -43,10 +41,12 @@ addEventListener('afterprint', () => {
   for (const part of opened) part.open = false;
 });
 
-/* @bindings */
+// Every kind of tool on this page: how it starts, and its module.
+const kinds = {};
+/* @kinds */
 
-const bind = section => {
-  const definition = section.querySelector('template[data-definition]').content.textContent.trim();
+const bind = (section, tools) => {
+  const definition = section.querySelector('template[data-definition]').content.textContent;
   const tool = tools.take_over(section, bytes(definition));
   if (!tool) return;
   section.addEventListener('change', ({ target }) =>
@@ -62,5 +62,9 @@ const bind = section => {
   // A page that the browser has kept and brings back may show other answers than this module remembers.
   addEventListener('pageshow', () => tool.changed('', ''));
 };
-// Where WebAssembly cannot start, the form stays as it is: complete, to be scored by hand.
-tools(bytes('/* @module */')).then(() => document.querySelectorAll('section[data-tool]').forEach(bind), () => {});
+// Where WebAssembly cannot start, the form stays as it is: complete, to be used on paper.
+for (const kind in kinds) {
+  const tools = kinds[kind];
+  const start = () => document.querySelectorAll(`section[data-kind="${kind}"]`).forEach(section => bind(section, tools));
+  tools.start(bytes(tools.module)).then(start, () => {});
+}

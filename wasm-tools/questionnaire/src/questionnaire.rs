@@ -6,8 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use footbridge_model::{Answers, Corrupt, Number, Outcome, Rules};
-
-use crate::dom::Element;
+use footbridge_page::Element;
 
 /// One questionnaire that this module has taken over.
 pub(crate) struct Questionnaire {

@@ -1,4 +1,4 @@
-//! The tools in the reader's browser: WebAssembly that takes over the form which the generator has made.
+//! Questionnaires in the reader's browser: WebAssembly that takes over the form which the generator has made.
 //!
 //! Every word is already in the page, so nothing here knows a language. `boot.js` starts this module and
 //! hands it events; the functions below are all that it may call. What this module may call in its turn is
@@ -8,14 +8,11 @@
 
 extern crate alloc;
 
-mod dom;
 mod questionnaire;
-#[cfg(target_arch = "wasm32")]
-mod runtime;
 
+use footbridge_page::Element;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use dom::Element;
 use questionnaire::Questionnaire;
 
 /// A tool of this page that the module has taken over.

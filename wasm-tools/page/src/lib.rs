@@ -1,0 +1,15 @@
+//! What every tool in the browser shares: the elements of the page, and what a program without `std` must
+//! bring along.
+//!
+//! Each kind of tool is a WebAssembly module of its own above this crate, so that a page carries only what it
+//! uses and a module has only the powers that its own `imports.allow` names.
+
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
+mod element;
+#[cfg(target_arch = "wasm32")]
+mod runtime;
+
+pub use element::Element;
