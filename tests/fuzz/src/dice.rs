@@ -14,7 +14,7 @@ impl Dice {
     }
 
     /// The next number.
-    pub fn next(&mut self) -> u64 {
+    pub fn roll(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -25,7 +25,7 @@ impl Dice {
     pub fn below(&mut self, end: usize) -> usize {
         match u64::try_from(end) {
             Ok(0) | Err(_) => 0,
-            Ok(end) => usize::try_from((self.next() >> 11) % end).unwrap_or(0),
+            Ok(end) => usize::try_from((self.roll() >> 11) % end).unwrap_or(0),
         }
     }
 

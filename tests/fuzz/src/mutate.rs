@@ -162,7 +162,7 @@ pub(crate) fn json(dice: &mut Dice, others: &[Value], from: &Value) -> Value {
             0 => *target = part,
             1 => *target = Value::Null,
             2 => *target = Value::from(dice.pick(WORDS).copied().unwrap_or_default()),
-            3 => *target = Value::from(dice.next() as i32),
+            3 => *target = Value::from(dice.roll() as i32),
             4 => {
                 if let Value::Array(list) = target
                     && let Some(first) = dice.pick(list).cloned()
@@ -233,11 +233,11 @@ pub(crate) fn bytes(dice: &mut Dice, from: &[u8]) -> Vec<u8> {
         let at = dice.below(bytes.len());
         match dice.below(5) {
             0 => bytes.truncate(at),
-            1 => bytes.insert(at, dice.next() as u8),
+            1 => bytes.insert(at, dice.roll() as u8),
             2 => drop(bytes.splice(at..at, std::iter::repeat_n(0xff, 1 + dice.below(9)))),
             _ => {
                 if let Some(byte) = bytes.get_mut(at) {
-                    *byte = dice.next() as u8;
+                    *byte = dice.roll() as u8;
                 }
             }
         }

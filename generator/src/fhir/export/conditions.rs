@@ -102,7 +102,7 @@ fn one(
         ("date", ..) => ("answerDate", json!(answer)),
         _ => ("answerString", json!(answer)),
     };
-    Ok(written(links, item, condition.operator, key, value))
+    Ok(written(links, item, condition.operator, key, &value))
 }
 
 /// A condition on an answer of a list, or on yes or no.
@@ -110,7 +110,7 @@ fn coded(original: &Questionnaire, links: &Links, item: &Item, operator: Operato
     let options = original.options_of(item);
     if options.is_empty() {
         let yes = matches!(answer, "yes" | "true");
-        return written(links, item, operator, "answerBoolean", json!(yes));
+        return written(links, item, operator, "answerBoolean", &json!(yes));
     }
     let known = |value: &str| options.iter().find(|option| option.value.as_str() == value);
     // Own words for yes and no may be asked about as true and false.
@@ -127,9 +127,9 @@ fn coded(original: &Questionnaire, links: &Links, item: &Item, operator: Operato
         Some((None, value)) => json!({ "code": value }),
         None => json!({ "code": answer }),
     };
-    written(links, item, operator, "answerCoding", value)
+    written(links, item, operator, "answerCoding", &value)
 }
 
-fn written(links: &Links, item: &Item, operator: Operator, key: &str, value: Value) -> Value {
+fn written(links: &Links, item: &Item, operator: Operator, key: &str, value: &Value) -> Value {
     json!({ "question": links.item(&item.id), "operator": known::operator(operator), key: value })
 }

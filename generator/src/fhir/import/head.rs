@@ -135,13 +135,17 @@ fn source(root: &At<'_>, report: &mut Report<'_>, title: &str, today: &str) -> S
     let publisher = root.text("publisher");
     let version = root.text("version");
     let mut citation = title.trim_end_matches('.').to_owned();
-    for (before, part) in [(". ", publisher), (". Version ", version), (". ", root.text("url"))] {
+    let ends = |text: &str| text.ends_with(['?', '!']);
+    for (before, part) in [("", publisher), ("Version ", version), ("", root.text("url"))] {
         if let Some(part) = part {
+            citation.push_str(if ends(&citation) { " " } else { ". " });
             citation.push_str(before);
             citation.push_str(part.trim_end_matches('.'));
         }
     }
-    citation.push('.');
+    if !ends(&citation) {
+        citation.push('.');
+    }
     Source {
         citation: root
             .text("purpose")

@@ -16,6 +16,9 @@ use crate::findings::codes;
 /// More items than this on one page are surely not meant.
 const MOST_ITEMS: usize = 1000;
 
+/// More answers to all questions together than this.
+const MOST_ANSWERS: usize = 10_000;
+
 /// One item of the file.
 #[derive(Debug)]
 pub(in crate::fhir) struct Entry<'a> {
@@ -54,6 +57,8 @@ pub(in crate::fhir) struct Entry<'a> {
 pub(in crate::fhir) struct Tree<'a> {
     pub(in crate::fhir) entries: Vec<Entry<'a>>,
     pub(in crate::fhir) by_link: BTreeMap<String, usize>,
+    /// How many answers all questions offer together.
+    answers: usize,
     /// Whether the file is of STU3, where conditions are joined by "any".
     pub(in crate::fhir) old: bool,
 }
@@ -61,7 +66,7 @@ pub(in crate::fhir) struct Tree<'a> {
 impl<'a> Tree<'a> {
     /// Reads all items; nothing if there are too many.
     pub(super) fn of(root: &At<'a>, lists: &Lists<'a>, report: &mut Report<'_>) -> Option<Tree<'a>> {
-        let mut tree = Tree { entries: Vec::new(), by_link: BTreeMap::new(), old: false };
+        let mut tree = Tree { entries: Vec::new(), by_link: BTreeMap::new(), answers: 0, old: false };
         tree.walk(root, None, lists, report)?;
         if tree.entries.is_empty() {
             report.add(
@@ -104,7 +109,13 @@ impl<'a> Tree<'a> {
             self.old |= at.get("option").is_some()
                 || at.get("options").is_some()
                 || at.all("enableWhen").iter().any(|when| when.get("operator").is_none());
+            self.answers += entry.choices.len();
             self.entries.push(entry);
+            if self.answers > MOST_ANSWERS {
+                let message = format!("All questions together have more than {MOST_ANSWERS} answers.");
+                report.add(&codes::FHIR_TOO_MUCH, &at, message, "Split the questionnaire.");
+                return None;
+            }
             self.walk(&at, Some(place), lists, report)?;
         }
         Some(())

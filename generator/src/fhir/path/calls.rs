@@ -1,7 +1,8 @@
 //! Functions of a path: filters, counts, sums, and calculations with their results.
 
 use super::expr::Expr;
-use super::meaning::{Found, Meaning, Sym, joined, link_passes, refused, url_of};
+use super::links::link_passes;
+use super::meaning::{Found, Meaning, Sym, joined, refused, url_of};
 use super::parse::{Ast, Start, Step};
 use footbridge_model::Number;
 

@@ -18,6 +18,8 @@ use crate::findings::codes;
 use missing::Guard;
 use parts::{Parts, Shape};
 
+/// More totals than this are surely not meant for readers.
+const MOST_TOTALS: usize = 60;
 const MEND: &str = "Write the published rule into `[[scores]]` by hand.";
 
 /// The file's items, and how far the answers to each reach.
@@ -36,6 +38,12 @@ pub(super) fn convert(
     let mut meaning = Meaning::new(root, tree);
     let form = Form { tree, ends: questionnaire.ends() };
     let mut made: Vec<(usize, Score, Vec<usize>)> = Vec::new();
+    let computed = tree.entries.iter().filter(|entry| entry.calculation.is_some()).count();
+    if computed > MOST_TOTALS {
+        let message = format!("There are {computed} computed items; {MOST_TOTALS} are the most.");
+        report.add(&codes::FHIR_TOO_MUCH, root, message, "Split the questionnaire.");
+        return;
+    }
     for (place, entry) in tree.entries.iter().enumerate() {
         let Some(extension) = &entry.calculation else { continue };
         let expression = extension.value().map(|(_, value)| value);
@@ -94,6 +102,10 @@ pub(super) fn convert(
             let message = format!("The total `{}` is left out: it is hidden from readers.", entry.link);
             report.add(&codes::FHIR_SCORE, &entry.at, message, "");
         }
+    }
+    for entry in made.iter().filter_map(|(place, ..)| tree.entries.get(*place)).filter(|entry| entry.hidden) {
+        let message = "The total is hidden in the file, and shown here: another total is made of it.";
+        report.add(&codes::FHIR_CHANGED, &entry.at, message, "");
     }
     questionnaire.scores = made.into_iter().map(|(_, score, _)| score).collect();
     let weighed = |entry: &Entry<'_>| entry.choices.iter().any(|choice| choice.weight.is_some());
@@ -161,7 +173,7 @@ impl Form<'_, '_> {
             }
         }
         match self.parts(&expr, score.missing) {
-            Some(parts) => self.put(&mut score, parts)?,
+            Some(parts) => self.put(&mut score, &parts)?,
             None if score.missing == Missing::Prorate => {
                 return Err("it stretches a formula over missing answers".to_owned());
             }
@@ -174,7 +186,7 @@ impl Form<'_, '_> {
     }
 
     /// Writes the parts into the score.
-    fn put(&self, score: &mut Score, parts: Parts) -> Result<(), String> {
+    fn put(&self, score: &mut Score, parts: &Parts) -> Result<(), String> {
         for part in &parts.all {
             score.items.push(self.name(part.item)?);
             if part.turned {
