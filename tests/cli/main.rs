@@ -2,10 +2,15 @@
 
 mod escapes;
 mod fhir;
+mod fhir_features;
+mod fhir_hostile;
+mod fhir_round;
+mod fhir_valid;
 mod findings;
 mod instruments;
 mod killed;
 mod output;
+mod plans;
 mod preview;
 mod reproducible;
 mod score;

@@ -2,12 +2,16 @@
 
 use std::sync::{Arc, LazyLock};
 
-use footbridge_model::{Problem, Questionnaire, Tool, Translation};
+use footbridge_model::{Plan, PlanTranslation, Problem, Questionnaire, Tool, Translation};
 
 use super::markdown::{self, Body, Origin};
 use crate::authored::{self, Kind, Node, Shape};
 use crate::findings::{Code, Finding, Place, Severity, closest, codes};
 use crate::read::Source;
+
+/// Why definitions are checked so strictly.
+const OF_TOOLS: &str =
+    "People act on what a tool tells them, so it is published only when it is whole and sound.";
 
 /// A tool and its texts.
 #[derive(Debug)]
@@ -25,13 +29,19 @@ pub struct ToolPage {
 }
 
 /// The kinds of tool that there are, as written in `kind`.
-pub const KINDS: &[&str] = &["questionnaire"];
+pub const KINDS: &[&str] = &["questionnaire", "plan"];
 
 /// The shape of a questionnaire, made once.
 static QUESTIONNAIRE: LazyLock<Shape> = LazyLock::new(Shape::of::<Questionnaire>);
 
-/// The shape of a translation, made once.
+/// The shape of a questionnaire's translation, made once.
 static TRANSLATION: LazyLock<Shape> = LazyLock::new(Shape::of::<Translation>);
+
+/// The shape of a plan, made once.
+static PLAN: LazyLock<Shape> = LazyLock::new(Shape::of::<Plan>);
+
+/// The shape of a plan's translation, made once.
+static PLAN_TRANSLATION: LazyLock<Shape> = LazyLock::new(Shape::of::<PlanTranslation>);
 
 /// Reads one definition.
 pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
@@ -39,15 +49,24 @@ pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
     let (mut node, mut findings) = authored::parse_toml(file, &source.text, 0);
     let syntax_is_wrong = !findings.is_empty();
     let original = node.clone();
-    if let Some(finding) = wrong_kind(&node.remove("kind"), &original, file) {
+    let kind = node.remove("kind");
+    if let Some(finding) = wrong_kind(&kind, &original, file) {
         findings.push(finding);
         return (None, findings);
     }
-    let (questionnaire, more) =
-        authored::from_node::<Questionnaire>(&node, &QUESTIONNAIRE, file, "a questionnaire");
+    let (tool, more) = match kind.as_ref().and_then(Node::text) {
+        Some("plan") => {
+            let (plan, more) = authored::from_node::<Plan>(&node, &PLAN, file, "a plan");
+            (plan.map(Tool::Plan), more)
+        }
+        _ => {
+            let (questionnaire, more) =
+                authored::from_node::<Questionnaire>(&node, &QUESTIONNAIRE, file, "a questionnaire");
+            (questionnaire.map(Tool::Questionnaire), more)
+        }
+    };
     findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
-    let Some(questionnaire) = questionnaire.filter(|_| !syntax_is_wrong) else { return (None, findings) };
-    let tool = Tool::Questionnaire(questionnaire);
+    let Some(tool) = tool.filter(|_| !syntax_is_wrong) else { return (None, findings) };
     let problems = tool.problems();
     (Some(page(source, &original, tool, None, problems, &mut findings)), findings)
 }
@@ -60,16 +79,26 @@ pub fn read_translation(source: &Source, originals: &[ToolPage]) -> (Option<Tool
     let written = node.clone();
     // It may name its kind, as the original does.
     node.remove("kind");
-    let (translation, more) =
-        authored::from_node::<Translation>(&node, &TRANSLATION, file, "a translation of a questionnaire");
-    findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
+    // Without its original there is nothing to read it by. The link stage tells that it has none.
     let Some(original) = originals.iter().find(|tool| tool.id == id_of(file)) else {
         return (None, findings);
     };
-    let Some(translation) = translation.filter(|_| !syntax_is_wrong) else { return (None, findings) };
-    let Tool::Questionnaire(questionnaire) = &original.tool;
-    let problems = translation.problems(questionnaire);
-    let tool = Tool::Questionnaire(translation.over(questionnaire));
+    let (made, more) = match &original.tool {
+        Tool::Questionnaire(questionnaire) => {
+            let what = "a translation of a questionnaire";
+            let (texts, more) = authored::from_node::<Translation>(&node, &TRANSLATION, file, what);
+            let made = texts
+                .map(|texts| (Tool::Questionnaire(texts.over(questionnaire)), texts.problems(questionnaire)));
+            (made, more)
+        }
+        Tool::Plan(plan) => {
+            let what = "a translation of a plan";
+            let (texts, more) = authored::from_node::<PlanTranslation>(&node, &PLAN_TRANSLATION, file, what);
+            (texts.map(|texts| (Tool::Plan(texts.over(plan)), texts.problems(plan))), more)
+        }
+    };
+    findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
+    let Some((tool, problems)) = made.filter(|_| !syntax_is_wrong) else { return (None, findings) };
     let language = language_of(file).map(str::to_owned);
     (Some(page(source, &written, tool, language, problems, &mut findings)), findings)
 }
@@ -89,7 +118,9 @@ fn page(
         severity: Severity::Error,
         place: Place::at(file, written.nearest(&problem.pointer).range.clone()),
         message: problem.message,
+        why: OF_TOOLS.into(),
         mend: problem.mend,
+        related: Vec::new(),
     }));
     let mut prose = Vec::new();
     for text in tool.prose() {

@@ -18,6 +18,7 @@ mod formula;
 mod grid;
 mod layout;
 mod number;
+pub mod plan;
 mod prelude;
 mod problem;
 mod prose;
@@ -35,7 +36,9 @@ mod value;
 mod view;
 
 pub use answers::{Answers, Unresolved};
+pub use formula::Term;
 pub use number::Number;
+pub use plan::{Plan, PlanRules, PlanTranslation};
 pub use problem::{CODES, Problem};
 pub use prose::Prose;
 pub use questionnaire::{

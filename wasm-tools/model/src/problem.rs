@@ -48,4 +48,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("FB0529", "A group is not put together rightly"),
     ("FB0530", "A translation has other parts than its original"),
     ("FB0531", "Bands by group do not fit the question that decides about them"),
+    ("FB0540", "A plan has no sections"),
+    ("FB0541", "A suggestion stands in a section twice"),
+    ("FB0542", "A name or a heading belongs to somebody else"),
+    ("FB0543", "The view for a hard moment shows nothing"),
+    ("FB0544", "A plan with crisis lines asks for no person"),
+    ("FB0545", "A key does not fit the kind of the entries"),
 ];

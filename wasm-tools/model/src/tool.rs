@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{Problem, Prose, Questionnaire, Rules, View, Words, check, prose, view};
+use crate::{Plan, PlanRules, Problem, Prose, Questionnaire, Rules, View, Words, check, plan, prose, view};
 
 /// A tool: what one file in `content/tools/` holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,8 @@ use crate::{Problem, Prose, Questionnaire, Rules, View, Words, check, prose, vie
 pub enum Tool {
     /// Questions with response options, scores and severity bands.
     Questionnaire(Questionnaire),
+    /// Sections that a person fills with entries of their own.
+    Plan(Plan),
 }
 
 impl Tool {
@@ -19,6 +21,7 @@ impl Tool {
     pub fn kind(&self) -> &'static str {
         match self {
             Tool::Questionnaire(_) => "questionnaire",
+            Tool::Plan(_) => "plan",
         }
     }
 
@@ -26,6 +29,7 @@ impl Tool {
     pub fn title(&self) -> &str {
         match self {
             Tool::Questionnaire(questionnaire) => &questionnaire.title,
+            Tool::Plan(plan) => &plan.title,
         }
     }
 
@@ -33,13 +37,15 @@ impl Tool {
     pub fn summary(&self) -> &str {
         match self {
             Tool::Questionnaire(questionnaire) => &questionnaire.summary,
+            Tool::Plan(plan) => &plan.summary,
         }
     }
 
-    /// Whether an answer can bring up a risk response, so that crisis lines are needed beside it.
+    /// Whether it needs the site's crisis lines: an answer can bring them up, or they stand in it.
     pub fn asks_about_risk(&self) -> bool {
         match self {
             Tool::Questionnaire(questionnaire) => questionnaire.asks_about_risk(),
+            Tool::Plan(plan) => plan.shows_crisis_lines(),
         }
     }
 
@@ -48,6 +54,7 @@ impl Tool {
     pub fn prose(&self) -> Vec<Prose<'_>> {
         match self {
             Tool::Questionnaire(questionnaire) => prose::of_questionnaire(questionnaire),
+            Tool::Plan(plan) => plan::prose(plan),
         }
     }
 
@@ -55,13 +62,24 @@ impl Tool {
     pub fn problems(&self) -> Vec<Problem> {
         match self {
             Tool::Questionnaire(questionnaire) => check::questionnaire(questionnaire),
+            Tool::Plan(plan) => plan::problems(plan),
         }
     }
 
-    /// The numbers without the words: all that scoring needs.
-    pub fn rules(&self) -> Rules {
+    /// The definition without its words, for the browser. Each kind has a form of its own, which begins with a
+    /// version byte.
+    pub fn compact(&self) -> Vec<u8> {
         match self {
-            Tool::Questionnaire(questionnaire) => Rules::of_questionnaire(questionnaire),
+            Tool::Questionnaire(questionnaire) => questionnaire.rules().to_bytes(),
+            Tool::Plan(plan) => plan.rules().to_bytes(),
+        }
+    }
+
+    /// The questionnaire, if it is one.
+    pub fn questionnaire(&self) -> Option<&Questionnaire> {
+        match self {
+            Tool::Questionnaire(questionnaire) => Some(questionnaire),
+            Tool::Plan(_) => None,
         }
     }
 
@@ -76,6 +94,21 @@ impl Tool {
             Tool::Questionnaire(questionnaire) => {
                 View::Questionnaire(view::of_questionnaire(questionnaire, words))
             }
+            Tool::Plan(plan) => View::Plan(plan.view()),
         }
+    }
+}
+
+impl Questionnaire {
+    /// The numbers without the words: all that scoring needs.
+    pub fn rules(&self) -> Rules {
+        Rules::of_questionnaire(self)
+    }
+}
+
+impl Plan {
+    /// The ids and kinds without the words.
+    pub fn rules(&self) -> PlanRules {
+        PlanRules::of(self)
     }
 }

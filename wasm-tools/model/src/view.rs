@@ -10,6 +10,7 @@ use crate::prelude::*;
 use serde::Serialize;
 
 use crate::layout;
+use crate::plan::PlanView;
 use crate::{Audience, Questionnaire, RiskResponse, Source};
 
 use items::{ItemView, RuleView};
@@ -21,6 +22,8 @@ use scores::ScoreView;
 pub enum View<'a> {
     /// See `templates/tools/questionnaire.html`.
     Questionnaire(QuestionnaireView<'a>),
+    /// See `templates/tools/plan.html`.
+    Plan(PlanView<'a>),
 }
 
 /// A questionnaire as a template sees it.
