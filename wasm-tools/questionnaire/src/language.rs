@@ -40,10 +40,15 @@ impl Questionnaire {
         }
         self.refresh();
         self.show_undo();
+        for item in self.rules.items() {
+            self.mark(item, false);
+        }
         if had_errors {
             self.mark_all(&self.rules.outcome(&self.answers));
         }
-        self.tell("data-language-changed");
+        if let Some(status) = self.find("[data-language-status]") {
+            status.set_text(&status.attribute("data-language-status").unwrap_or_default());
+        }
         self.focus("[data-action=language]");
     }
 }
