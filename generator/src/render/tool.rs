@@ -82,6 +82,11 @@ impl<'a> Shown<'a> {
             }
             map.insert("id".into(), tool.id.clone().into());
             map.insert("url".into(), self.own.url.clone().into());
+            let original =
+                self.own.original.and_then(|original| shared.site.find(&tool_path(&tool.id), original));
+            if let Some(original) = original {
+                map.insert("original_url".into(), original.url.clone().into());
+            }
             map.insert("definition".into(), text_bytes::write(&tool.tool.compact()).into());
         }
         view

@@ -5,6 +5,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use footbridge_model::joined;
 
 use crate::questionnaire::Questionnaire;
 
@@ -34,7 +35,7 @@ impl Questionnaire {
         self.fold_by_hand();
         self.fill(&self.answers);
         for place in helped {
-            if let Some(panel) = self.find(&["[data-crisis-for=\"", &place, "\"]"].concat()) {
+            if let Some(panel) = self.find(&joined(&["[data-crisis-for=\"", &place, "\"]"])) {
                 panel.show(true);
             }
         }

@@ -23,3 +23,5 @@ tool-step = Question { $number } of { $total }
 tool-back = Back
 tool-next-question = Next
 tool-language-changed = The form is in English now. Your answers are all here; the rest of the page stays as it was.
+tool-untranslated = There is no checked official translation of this form here. So its questions stand in the language of the original.
+tool-original = Go to the original page

@@ -23,3 +23,5 @@ tool-step = Pregunta { $number } de { $total }
 tool-back = Atrás
 tool-next-question = Siguiente
 tool-language-changed = El formulario está ahora en español. Tus respuestas siguen aquí; el resto de la página queda como estaba.
+tool-untranslated = Aquí no hay una traducción oficial comprobada de este cuestionario. Por eso sus preguntas están en el idioma original, el inglés.
+tool-original = Ir a la página en inglés
