@@ -1,0 +1,37 @@
+//! Hard words: a page that links one to the glossary links its first use.
+
+use std::collections::HashMap;
+
+use crate::check::language::Quoted;
+use crate::check::{Reading, Reporter, Vocabulary};
+use crate::findings::{Place, codes};
+use crate::parse::page::Page;
+
+pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, reporter: &mut Reporter<'_>) {
+    // The first link of each term.
+    let mut linked: HashMap<&str, usize> = HashMap::new();
+    for link in &page.body.facts.links {
+        if let Some(id) = link.dest.strip_prefix("term:") {
+            linked.entry(id).or_insert(link.place.start);
+        }
+    }
+    if linked.is_empty() {
+        return;
+    }
+    for reading in body.iter().filter(|reading| reading.is_prose()) {
+        let quoted = Quoted::of(reading.block);
+        for (range, owner) in vocabulary.terms.find(&reading.words) {
+            let id = vocabulary.term_ids[owner].as_str();
+            let Some(link) = linked.get(id).copied() else { continue };
+            let span = reading.words.span(&range);
+            let place = reading.block.place_of(span.clone());
+            if place.start < link && !reading.block.style_at(span.start).link && !quoted.covers(&span) {
+                linked.remove(id);
+                let said = &reading.block.text[span];
+                let message = format!("“{said}” is used here, and explained only further down.");
+                let mend = format!("Move the link to this place: `[{said}](term:{id})`.");
+                reporter.report(&codes::TERM_BEFORE_EXPLANATION, Place::at(reporter.file, place), message, mend);
+            }
+        }
+    }
+}
