@@ -11,6 +11,7 @@ mod levels;
 mod readability;
 mod reading;
 mod reporter;
+mod scorecard;
 mod structure;
 mod text;
 mod vocabulary;
@@ -32,6 +33,7 @@ use health::Numbers;
 pub use readability::{Score, table as readability_table};
 pub(crate) use reading::Reading;
 pub(crate) use reporter::Reporter;
+pub use scorecard::scorecard;
 pub(crate) use vocabulary::{Vocabularies, Vocabulary};
 
 /// What every rule may ask.
@@ -45,7 +47,21 @@ pub(crate) struct Context<'a> {
     help_pages: Vec<&'a str>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// What the rules may ask of a site.
+    pub(crate) fn of(site: &'a Site, today: Date, history: &'a History) -> Context<'a> {
+        let pages = site.parsed.pages.iter();
+        let help_pages = pages.filter(|page| page.front.template.as_deref() == Some("help-now.html"));
+        Context {
+            site,
+            today,
+            history,
+            numbers: Numbers::of(&site.parsed.config),
+            vocabularies: Vocabularies::of(site),
+            help_pages: help_pages.map(|page| page.path.as_str()).collect(),
+        }
+    }
+
     /// What is known of a page's language.
     pub(crate) fn vocabulary(&self, page: &Page) -> &Vocabulary {
         self.vocabularies.get(&page.language)
@@ -54,23 +70,17 @@ impl Context<'_> {
     /// Whether a link's destination is the page with all crisis lines.
     pub(crate) fn is_help_page(&self, page: &Page, dest: &str) -> bool {
         let name = dest.rsplit('/').next().unwrap_or("");
-        let name = name.strip_suffix(".md").map(|stem| stem.strip_suffix(&format!(".{}", page.language)).unwrap_or(stem));
+        let name = name
+            .strip_suffix(".md")
+            .map(|stem| stem.strip_suffix(&format!(".{}", page.language)).unwrap_or(stem));
         name.is_some_and(|stem| self.help_pages.iter().any(|path| path.ends_with(&format!("/{stem}.md"))))
     }
 }
 
 /// Looks at a whole site.
 pub fn check(site: &Site, today: Date, history: &History) -> Vec<Finding> {
-    let help_pages = site.parsed.pages.iter().filter(|page| page.front.template.as_deref() == Some("help-now.html"));
+    let context = Context::of(site, today, history);
     let config = &site.parsed.config;
-    let context = Context {
-        site,
-        today,
-        history,
-        numbers: Numbers::of(config),
-        vocabularies: Vocabularies::of(site),
-        help_pages: help_pages.map(|page| page.path.as_str()).collect(),
-    };
     let pages = site.parsed.pages.par_iter().filter(|page| !page.faulty);
     let mut findings: Vec<Finding> = pages.flat_map_iter(|page| check_page(page, &context)).collect();
     for tool in &site.parsed.tools {

@@ -19,6 +19,8 @@ pub(crate) struct Vocabulary {
     pub(crate) by_colour: Finder,
     pub(crate) artefacts: Finder,
     pub(crate) amounts: Finder,
+    pub(crate) passive: Finder,
+    pub(crate) unknowns: Finder,
     /// The terms of the glossary, each owned by the index of its id.
     pub(crate) terms: Finder,
     pub(crate) term_ids: Vec<String>,
@@ -79,6 +81,8 @@ impl Vocabulary {
             by_colour: finder(&lists.by_colour),
             artefacts: finder(&lists.artefacts),
             amounts: finder(&lists.amounts),
+            passive: finder(&lists.passive),
+            unknowns: finder(&lists.unknowns),
             terms,
             term_ids,
             lists,

@@ -88,7 +88,7 @@ pub fn read(source: &Source, rules: &Rules<'_>) -> (Page, Vec<Finding>) {
     (Page { file: file.clone(), path, language, front, node, body, digest, faulty }, findings)
 }
 
-/// Eight letters that change with the words of a page, and with nothing else of it.
+/// A few letters that change with the words of a page, and with nothing else of it.
 fn digest_of(front: &FrontMatter, text: &str) -> String {
     let mut hash = Sha256::new();
     let evidence = front.evidence.as_ref().map_or("", |evidence| evidence.statement.as_str());
@@ -100,7 +100,9 @@ fn digest_of(front: &FrontMatter, text: &str) -> String {
         hash.update(line.trim_end());
         hash.update([b'\n']);
     }
-    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let digits: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    // With a letter before it no digest is a number to YAML.
+    format!("v{digits}")
 }
 
 /// The digest of a whole file, front matter and all, of another version than the one that is built.
@@ -117,11 +119,20 @@ pub(crate) fn digest_of_text(text: &str) -> Option<String> {
 /// Title, summary and evidence statement alone.
 fn words_of(text: &str, toml: bool) -> FrontMatter {
     let file: Arc<str> = "".into();
-    let (node, _) = if toml { crate::authored::parse_toml(&file, text, 0) } else { crate::authored::parse_yaml(&file, text, 0) };
+    let (node, _) = if toml {
+        crate::authored::parse_toml(&file, text, 0)
+    } else {
+        crate::authored::parse_yaml(&file, text, 0)
+    };
     let word = |node: Option<&Node>| node.and_then(Node::text).unwrap_or("").to_owned();
     let statement = word(node.get("evidence").and_then(|evidence| evidence.get("statement")));
     let evidence = Evidence { grade: Grade::D, statement };
-    FrontMatter { title: word(node.get("title")), summary: word(node.get("summary")), evidence: Some(evidence), ..FrontMatter::default() }
+    FrontMatter {
+        title: word(node.get("title")),
+        summary: word(node.get("summary")),
+        evidence: Some(evidence),
+        ..FrontMatter::default()
+    }
 }
 
 /// Stands in for a page that could not even be read, so that links to it are not faults too.
@@ -129,7 +140,16 @@ pub fn unreadable(name: &str, rules: &Rules<'_>) -> Page {
     let file: Arc<str> = name.into();
     let (path, language) = path_and_language(&file, rules.config, &mut Vec::new());
     let node = Node { range: 0..0, kind: Kind::Null };
-    Page { file, path, language, front: FrontMatter::default(), node, body: Body::default(), digest: String::new(), faulty: true }
+    Page {
+        file,
+        path,
+        language,
+        front: FrontMatter::default(),
+        node,
+        body: Body::default(),
+        digest: String::new(),
+        faulty: true,
+    }
 }
 
 /// `content/treatments/cbt.es.md` is `/treatments/cbt.md` in `es`.

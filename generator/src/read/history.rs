@@ -41,11 +41,14 @@ impl History {
         let mut numbers = stat.split_whitespace();
         let (added, removed) = (numbers.next()?, numbers.next()?);
         let short = known.get(..10)?;
-        Some(format!("{added} lines were added and {removed} removed since: `git diff {short} -- {file}` shows them"))
+        Some(format!(
+            "{added} lines were added and {removed} removed since: `git diff {short} -- {file}` shows them"
+        ))
     }
 
     fn all_days(&self) -> HashMap<String, i64> {
-        let log = self.git(&["log", "--format=@%ct", "--name-only", "--no-renames", "--relative", "--", "content"]);
+        let log =
+            self.git(&["log", "--format=@%ct", "--name-only", "--no-renames", "--relative", "--", "content"]);
         let mut days = HashMap::new();
         let mut day = 0;
         for line in log.unwrap_or_default().lines() {

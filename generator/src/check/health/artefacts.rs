@@ -15,7 +15,10 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
             let span = reading.words.span(&range);
             let sentence = reading.sentences.iter().find(|sentence| sentence.contains(&span.start));
             let around = sentence.map_or(range.len(), |sentence| reading.words.within(sentence).len());
-            if around > range.len() + FURTHER_WORDS || quoted.covers(&span) || reading.block.style_at(span.start).link {
+            if around > range.len() + FURTHER_WORDS
+                || quoted.covers(&span)
+                || reading.block.style_at(span.start).link
+            {
                 continue;
             }
             tell(reading, span, reporter);
@@ -39,7 +42,8 @@ fn tell(reading: &Reading<'_>, span: std::ops::Range<usize>, reporter: &mut Repo
 
 /// Signs of Chinese, Japanese or Korean in the middle of a text in the Latin alphabet.
 fn stray_script(text: &str) -> Option<std::ops::Range<usize>> {
-    let is_stray = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    let is_stray =
+        |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
     let start = text.find(is_stray)?;
     let end = text[start..].find(|c| !is_stray(c)).map_or(text.len(), |at| start + at);
     Some(start..end)

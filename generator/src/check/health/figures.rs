@@ -26,6 +26,9 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
         if Quoted::of(block).covers(&span) || has_source(page, body, index) {
             continue;
         }
+        // The sign belongs to its number.
+        let end = span.end + block.text[span.end..].find('%').filter(|at| *at <= 2).map_or(0, |at| at + 1);
+        let span = span.start..end;
         let said = &block.text[span.clone()];
         let place = Place::at(reporter.file, block.place_of(span.clone()));
         let message = format!("“{said}” has no source.");
@@ -37,11 +40,16 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
 fn has_source(page: &Page, body: &[Reading<'_>], index: usize) -> bool {
     let block = body[index].block;
     let belongs = |other: &Block| {
-        (block.group != 0 && other.group == block.group) || (block.callout.is_some() && other.callout == block.callout)
+        (block.group != 0 && other.group == block.group)
+            || (block.callout.is_some() && other.callout == block.callout)
     };
     let cites = |index: usize| {
         let block = body[index].block;
-        let linked = || page.body.facts.links.iter().any(|link| link.block == index && link.dest.starts_with("http"));
+        let linked = || {
+            page.body.facts.links.iter().any(|link| {
+                link.block == index && (link.dest.starts_with("http") || link.dest.starts_with("evidence:"))
+            })
+        };
         !block.cites.is_empty() || linked()
     };
     let mut start = index;
@@ -63,7 +71,9 @@ fn first_figure(reading: &Reading<'_>, vocabulary: &Vocabulary) -> Option<Range<
     let words = &reading.words;
     let count = words.list.len();
     let is_number = |index: usize| {
-        index < count && words.written(index).chars().all(|c| c.is_ascii_digit()) && words.written(index).len() < 4
+        index < count
+            && words.written(index).chars().all(|c| c.is_ascii_digit())
+            && words.written(index).len() < 4
     };
     for index in 0..count {
         if !is_number(index) {
@@ -72,7 +82,9 @@ fn first_figure(reading: &Reading<'_>, vocabulary: &Vocabulary) -> Option<Range<
         let after = reading.block.text[words.list[index].at.end..].trim_start();
         let small = |at: usize| if at < count { words.small(at) } else { "" };
         // A decimal part is a word of its own: "0.5 %".
-        let is_part = index > 0 && words.list[index].gap == Gap::Break && is_number(index - 1)
+        let is_part = index > 0
+            && words.list[index].gap == Gap::Break
+            && is_number(index - 1)
             && reading.block.text[words.list[index - 1].at.end..words.list[index].at.start].trim().len() == 1;
         let start = if is_part { index - 1 } else { index };
         let percent = after.starts_with('%')
@@ -81,13 +93,23 @@ fn first_figure(reading: &Reading<'_>, vocabulary: &Vocabulary) -> Option<Range<
         if percent && words.written(start) != "100" {
             return Some(start..index + 1);
         }
-        let round = |at: usize| is_number(at) && matches!(words.written(at), "10" | "20" | "50" | "100") || matches!(small(at), "ten" | "hundred" | "diez" | "cien");
+        let round = |at: usize| {
+            is_number(at) && matches!(words.written(at), "10" | "20" | "50" | "100")
+                || matches!(small(at), "ten" | "hundred" | "diez" | "cien")
+        };
         let parted = |to: usize| (index + 1..=to).all(|at| at < count && words.list[at].gap != Gap::Break);
         let share = (matches!(small(index + 1), "in" | "of" | "de") && round(index + 2) && parted(index + 2))
-            || (small(index + 1) == "out" && small(index + 2) == "of" && is_number(index + 3) && parted(index + 3))
-            || (small(index + 1) == "de" && small(index + 2) == "cada" && (is_number(index + 3) || round(index + 3)) && parted(index + 3));
+            || (small(index + 1) == "out"
+                && small(index + 2) == "of"
+                && is_number(index + 3)
+                && parted(index + 3))
+            || (small(index + 1) == "de"
+                && small(index + 2) == "cada"
+                && (is_number(index + 3) || round(index + 3))
+                && parted(index + 3));
         if share {
-            let end = (index + 3..=(index + 4).min(count)).find(|end| words.written(end - 1).starts_with(|c: char| c.is_ascii_digit()));
+            let end = (index + 3..=(index + 4).min(count))
+                .find(|end| words.written(end - 1).starts_with(|c: char| c.is_ascii_digit()));
             return Some(index..end.unwrap_or(index + 3));
         }
     }

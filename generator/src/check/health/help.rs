@@ -9,7 +9,13 @@ use crate::parse::page::Page;
 
 const HELP_PAGE: &str = "help-now.html";
 
-pub(super) fn check(page: &Page, front: &[Reading<'_>], body: &[Reading<'_>], context: &Context<'_>, reporter: &mut Reporter<'_>) {
+pub(super) fn check(
+    page: &Page,
+    front: &[Reading<'_>],
+    body: &[Reading<'_>],
+    context: &Context<'_>,
+    reporter: &mut Reporter<'_>,
+) {
     if page.front.template.as_deref() == Some(HELP_PAGE) {
         return;
     }
@@ -26,7 +32,8 @@ pub(super) fn check(page: &Page, front: &[Reading<'_>], body: &[Reading<'_>], co
     let at = reading.block.place_of(span.clone());
     // The help must stand in the part that speaks of it, or before.
     let next_part = body.iter().find(|other| {
-        matches!(other.block.kind, BlockKind::Heading(level) if level <= 2) && other.block.place.start > at.start
+        matches!(other.block.kind, BlockKind::Heading(level) if level <= 2)
+            && other.block.place.start > at.start
     });
     let until = next_part.map_or(usize::MAX, |heading| heading.block.place.start);
     if helps(page, context).into_iter().any(|help| help < until) {
@@ -45,7 +52,9 @@ pub(super) fn check(page: &Page, front: &[Reading<'_>], body: &[Reading<'_>], co
 fn helps(page: &Page, context: &Context<'_>) -> Vec<usize> {
     let holes = page.body.holes.iter().filter(|hole| match &hole.want {
         Want::CrisisLines => true,
-        Want::Tool { id } => context.site.parsed.tools.iter().any(|tool| tool.id == *id && tool.tool.asks_about_risk()),
+        Want::Tool { id } => {
+            context.site.parsed.tools.iter().any(|tool| tool.id == *id && tool.tool.asks_about_risk())
+        }
         _ => false,
     });
     let links = page.body.facts.links.iter().filter(|link| {

@@ -13,7 +13,13 @@ use super::{Context, Reading, Reporter};
 use crate::parse::page::Page;
 
 /// Tells what is wrong with a page as health information.
-pub(crate) fn check(page: &Page, front: &[Reading<'_>], body: &[Reading<'_>], context: &Context<'_>, reporter: &mut Reporter<'_>) {
+pub(crate) fn check(
+    page: &Page,
+    front: &[Reading<'_>],
+    body: &[Reading<'_>],
+    context: &Context<'_>,
+    reporter: &mut Reporter<'_>,
+) {
     let vocabulary = context.vocabulary(page);
     front::check(page, context, reporter);
     figures::check(page, body, vocabulary, reporter);

@@ -25,7 +25,10 @@ impl Numbers {
         let countries = config.crisis.iter().flat_map(|crisis| &crisis.countries);
         let numbers = countries.flat_map(|country| {
             let lines = country.lines.iter().flat_map(|line| {
-                let notes = line.note.values().flat_map(|note| numbers_in(note).into_iter().map(|at| digits(&note[at])));
+                let notes = line
+                    .note
+                    .values()
+                    .flat_map(|note| numbers_in(note).into_iter().map(|at| digits(&note[at])));
                 line.call.iter().chain(&line.text).map(|number| digits(number)).chain(notes)
             });
             lines.chain([digits(&country.emergency)])
@@ -43,7 +46,9 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], context: &Context<'_>, re
         }
     }
     for link in &page.body.facts.links {
-        let Some(number) = link.dest.strip_prefix("tel:").or_else(|| link.dest.strip_prefix("sms:")) else { continue };
+        let Some(number) = link.dest.strip_prefix("tel:").or_else(|| link.dest.strip_prefix("sms:")) else {
+            continue;
+        };
         let number = digits(number.split('?').next().unwrap_or(""));
         let is_in_words = numbers_in(&link.words).into_iter().any(|at| digits(&link.words[at]) == number);
         if !is_in_words && number.len() >= 7 {
@@ -54,7 +59,12 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], context: &Context<'_>, re
 
 fn judge(number: &str, place: Place, context: &Context<'_>, reporter: &mut Reporter<'_>) {
     if let Some((_, now)) = DEAD.iter().find(|(dead, _)| *dead == number) {
-        reporter.report(&codes::DEAD_NUMBER, place, format!("This number is no longer right: {number}."), *now);
+        reporter.report(
+            &codes::DEAD_NUMBER,
+            place,
+            format!("This number is no longer right: {number}."),
+            *now,
+        );
     } else if !context.numbers.0.contains(number) {
         let message = format!("site.toml has no line with the number {number}.");
         let mend = "Put it into `[crisis]` with the day on which you checked it, and link to the page with the crisis lines.";
@@ -80,7 +90,10 @@ fn numbers_in(text: &str) -> Vec<Range<usize>> {
         let mut end = at;
         while at < bytes.len() {
             let c = bytes[at];
-            let joins = matches!(c, b' ' | b'-' | b'.' | b'(' | b')') && bytes.get(at + 1).is_some_and(|next| next.is_ascii_digit() || matches!(next, b'(' | b' ' | b'-'));
+            let joins = matches!(c, b' ' | b'-' | b'.' | b'(' | b')')
+                && bytes
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_ascii_digit() || matches!(next, b'(' | b' ' | b'-'));
             if c.is_ascii_digit() {
                 end = at + 1;
             } else if !joins || at > end + 1 {
@@ -91,8 +104,13 @@ fn numbers_in(text: &str) -> Vec<Range<usize>> {
         at = at.max(end);
         let before = text[..start].chars().next_back();
         let after = text[end..].chars().next();
-        let glued = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '_' | '%' | '=' | ','));
-        if !glued(before) && !after.is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '%') && is_phone(&text[start..end], before) {
+        let glued = |c: Option<char>| {
+            c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '_' | '%' | '=' | ','))
+        };
+        if !glued(before)
+            && !after.is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '%')
+            && is_phone(&text[start..end], before)
+        {
             found.push(start..end);
         }
     }
@@ -100,12 +118,14 @@ fn numbers_in(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_phone(text: &str, before: Option<char>) -> bool {
-    let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let groups: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     let count: usize = groups.iter().map(|group| group.len()).sum();
     let is_year = |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
     let is_date = groups.len() == 3 && (is_year(&groups[0]) || is_year(&groups[2])) && count == 8;
     // "52 702 000" is a number of people, unless it is as long as a phone number.
-    let is_amount = !text.contains('-') && groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
+    let is_amount =
+        !text.contains('-') && groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
     (7..=13).contains(&count)
         && (groups.len() > 1 || before == Some('+'))
         && !groups.iter().filter(|group| is_year(group)).count().ge(&2)
@@ -124,7 +144,16 @@ mod tests {
         let found = |text: &str| numbers_in(text).into_iter().map(|at| digits(&text[at])).collect::<Vec<_>>();
         assert_eq!(found("Call 1-800-273-8255 or (204) 677-1234."), ["18002738255", "2046771234"]);
         assert_eq!(found("Samaritans: 08457 90 90 90"), ["08457909090"]);
-        for text in ["2019-2021", "2026-11-22", "1 000 000 people", "52,702 people", "1.5", "10.1000/182-1234", "988", "5 to 10 minutes 30"] {
+        for text in [
+            "2019-2021",
+            "2026-11-22",
+            "1 000 000 people",
+            "52,702 people",
+            "1.5",
+            "10.1000/182-1234",
+            "988",
+            "5 to 10 minutes 30",
+        ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
     }

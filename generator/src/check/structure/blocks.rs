@@ -15,7 +15,12 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
         // One empty corner, over a column of names, is usual.
         if empty > 1 || (empty == 1 && table.head.len() == 1) {
             let place = Place::at(reporter.file, table.place.clone());
-            reporter.report(&codes::TABLE_WITHOUT_HEAD, place, "This table has columns without a heading.", "Name each column in the first row.");
+            reporter.report(
+                &codes::TABLE_WITHOUT_HEAD,
+                place,
+                "This table has columns without a heading.",
+                "Name each column in the first row.",
+            );
         }
     }
     for reading in body {
@@ -23,9 +28,15 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
         if let Some((range, _)) = vocabulary.by_colour.find(&reading.words).into_iter().next() {
             let span = reading.words.span(&range);
             if !quoted.covers(&span) {
-                let message = format!("“{}” tells something by colour alone.", &reading.block.text[span.clone()]);
+                let message =
+                    format!("“{}” tells something by colour alone.", &reading.block.text[span.clone()]);
                 let place = Place::at(reporter.file, reading.block.place_of(span));
-                reporter.report(&codes::COLOUR_ONLY, place, message, "Name the thing as well: its words, its place in the text.");
+                reporter.report(
+                    &codes::COLOUR_ONLY,
+                    place,
+                    message,
+                    "Name the thing as well: its words, its place in the text.",
+                );
             }
         }
         if is_bold_heading(reading.block) {
@@ -38,7 +49,9 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
 
 fn is_bold_heading(block: &Block) -> bool {
     let text = block.text.trim();
-    let bold = |run: &&crate::parse::markdown::facts::Run| run.style.strong || block.text[run.text.clone()].trim().is_empty();
+    let bold = |run: &&crate::parse::markdown::facts::Run| {
+        run.style.strong || block.text[run.text.clone()].trim().is_empty()
+    };
     block.kind == BlockKind::Paragraph
         && block.callout.is_none()
         && !block.quoted

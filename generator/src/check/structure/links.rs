@@ -16,7 +16,12 @@ pub(super) fn check(page: &Page, vocabulary: &Vocabulary, reporter: &mut Reporte
         let Some((scheme @ ("tel" | "sms"), number)) = link.dest.split_once(':') else { continue };
         if !can_be_dialled(scheme, number) {
             let message = format!("`{}` cannot be dialled.", link.dest);
-            reporter.report(&codes::BAD_CONTACT, place, message, "Write the digits alone, with `+` and the country where it is abroad: `tel:+18005551234`.");
+            reporter.report(
+                &codes::BAD_CONTACT,
+                place,
+                message,
+                "Write the digits alone, with `+` and the country where it is abroad: `tel:+18005551234`.",
+            );
         }
     }
 }
@@ -39,10 +44,14 @@ mod tests {
 
     #[test]
     fn numbers() {
-        for (scheme, number) in [("tel", "988"), ("tel", "+1-800-273-8255"), ("tel", "*4141"), ("sms", "741741?body=HOME")] {
+        for (scheme, number) in
+            [("tel", "988"), ("tel", "+1-800-273-8255"), ("tel", "*4141"), ("sms", "741741?body=HOME")]
+        {
             assert!(can_be_dialled(scheme, number), "{number}");
         }
-        for (scheme, number) in [("tel", "nine"), ("tel", "1 800"), ("tel", "988?body=x"), ("tel", ""), ("sms", "1+2")] {
+        for (scheme, number) in
+            [("tel", "nine"), ("tel", "1 800"), ("tel", "988?body=x"), ("tel", ""), ("sms", "1+2")]
+        {
             assert!(!can_be_dialled(scheme, number), "{number}");
         }
     }

@@ -34,11 +34,22 @@ pub(crate) fn orphans(site: &Site) -> Vec<Finding> {
         let in_menu = page.front.in_navigation == Some(true);
         let sorted_in = !page.front.taxonomies.is_empty();
         let from_theme = FROM_THE_THEME.contains(&page.path.as_str());
-        if page.faulty || is_listed || in_menu || sorted_in || from_theme || linked.contains(entry.url.as_str()) {
+        if page.faulty
+            || is_listed
+            || in_menu
+            || sorted_in
+            || from_theme
+            || linked.contains(entry.url.as_str())
+        {
             continue;
         }
         let mut reporter = Reporter::new(&page.file, &site.parsed.config.checks, &[]);
-        reporter.report(&codes::ORPHAN, page.place_of("/title"), "Nothing leads to this page.", "Link to it, or move it into a section.");
+        reporter.report(
+            &codes::ORPHAN,
+            page.place_of("/title"),
+            "Nothing leads to this page.",
+            "Link to it, or move it into a section.",
+        );
         findings.append(&mut reporter.findings);
     }
     findings

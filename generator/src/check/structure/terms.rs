@@ -30,7 +30,12 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
                 let said = &reading.block.text[span];
                 let message = format!("“{said}” is used here, and explained only further down.");
                 let mend = format!("Move the link to this place: `[{said}](term:{id})`.");
-                reporter.report(&codes::TERM_BEFORE_EXPLANATION, Place::at(reporter.file, place), message, mend);
+                reporter.report(
+                    &codes::TERM_BEFORE_EXPLANATION,
+                    Place::at(reporter.file, place),
+                    message,
+                    mend,
+                );
             }
         }
     }

@@ -16,7 +16,12 @@ pub(crate) fn same_titles(site: &Site) -> Vec<Finding> {
         if let Some(other) = first.get(&(page.language.as_str(), title.clone())) {
             let mut reporter = Reporter::new(&page.file, checks, &[]);
             let message = format!("{other} has the title “{}” already.", page.front.title);
-            reporter.report(&codes::SAME_TITLE, page.place_of("/title"), message, "Give one of the two a title of its own.");
+            reporter.report(
+                &codes::SAME_TITLE,
+                page.place_of("/title"),
+                message,
+                "Give one of the two a title of its own.",
+            );
             findings.append(&mut reporter.findings);
         } else {
             first.insert((&page.language, title), &page.file);
