@@ -3,6 +3,10 @@
 mod checks;
 mod escapes;
 mod fhir;
+mod fhir_features;
+mod fhir_hostile;
+mod fhir_round;
+mod fhir_valid;
 mod findings;
 mod instruments;
 mod killed;

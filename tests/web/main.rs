@@ -11,6 +11,7 @@ mod exit;
 mod kinds;
 mod live;
 mod no_scripts;
+mod offline;
 mod paper;
 mod person;
 mod privacy;
@@ -19,6 +20,7 @@ mod risk;
 mod score;
 mod self_check;
 mod site;
+mod take_away;
 mod weight;
 
 use std::sync::OnceLock;

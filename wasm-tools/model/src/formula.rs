@@ -4,16 +4,17 @@
 //! for each step, and gives a fraction or no value; there are no loops, and no input makes it fail.
 
 mod parse;
+mod term;
 #[cfg(test)]
 mod tests;
 
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::Number;
 use crate::ratio::Ratio;
 
 pub(crate) use parse::{Fault, Names, parse};
+pub use term::Term;
 
 /// The longest formula, in characters.
 pub(crate) const LONGEST: usize = 2000;
@@ -23,7 +24,7 @@ pub(crate) const MOST_STEPS: usize = 400;
 pub(crate) const DEEPEST: usize = 24;
 
 /// One step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Op {
     Number(Number),
     /// The points of a question.

@@ -26,9 +26,15 @@ extern "C" {
     /// The value of a field.
     #[wasm_bindgen(method, getter)]
     pub fn value(this: &Element) -> String;
+    /// Writes into a field.
+    #[wasm_bindgen(method, setter)]
+    pub fn set_value(this: &Element, value: &str);
     /// Chooses or clears a radio button or a checkbox.
     #[wasm_bindgen(method, setter)]
     pub fn set_checked(this: &Element, on: bool);
+    /// The text that the element holds.
+    #[wasm_bindgen(method, getter, js_name = textContent)]
+    pub fn text(this: &Element) -> String;
     /// Puts plain text in place of what the element holds.
     #[wasm_bindgen(method, setter, js_name = textContent)]
     pub fn set_text(this: &Element, text: &str);
@@ -55,6 +61,11 @@ extern "C" {
 }
 
 impl Element {
+    /// What a `<template>` holds, itself: once it stands in the page, the template is empty.
+    pub fn only_content(&self) -> Option<Element> {
+        self.content().find("*")
+    }
+
     /// A copy of what a `<template>` holds.
     pub fn copy_of_content(&self) -> Element {
         self.content().clone_node(true)
