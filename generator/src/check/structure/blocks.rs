@@ -57,6 +57,6 @@ fn is_bold_heading(block: &Block) -> bool {
         && !block.quoted
         && block.group == 0
         && text.chars().count() <= LONGEST_HEADING
-        && !text.ends_with(['.', '!', '…', ',', ';'])
+        && !text.ends_with(['.', '!', '…', ',', ';', ':'])
         && block.runs.iter().all(|run| bold(&run))
 }

@@ -24,6 +24,10 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
             let id = vocabulary.term_ids[owner].as_str();
             let Some(link) = linked.get(id).copied() else { continue };
             let span = reading.words.span(&range);
+            // Acronyms have a rule of their own.
+            if reading.block.text[span.clone()].chars().all(|c| !c.is_lowercase()) {
+                continue;
+            }
             let place = reading.block.place_of(span.clone());
             if place.start < link && !reading.block.style_at(span.start).link && !quoted.covers(&span) {
                 linked.remove(id);
