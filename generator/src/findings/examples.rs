@@ -211,21 +211,6 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("FB1010", "team.png with 2400 kB", "team.webp with 90 kB"),
     ("FB1011", "[Call](tel:nine-eight-eight)", "[Call 988](tel:988)"),
     ("FB1012", "**What to bring**", "## What to bring"),
-    (
-        "FB1101",
-        "[The guideline](https://example.org/old)   (404)",
-        "[The guideline](https://example.org/new)",
-    ),
-    (
-        "FB1102",
-        "[The guideline](http://example.org/)   (leads to https://example.org/)",
-        "[The guideline](https://example.org/)",
-    ),
-    (
-        "FB1103",
-        "[The guideline](https://example.org/)   (no answer in 20 seconds)",
-        "the link, opened by hand",
-    ),
     ("FB0320", "a group of 120 in 100 people", "a group of 43 in 100 people"),
     ("FB0321", "![Fewer came back](evidence:relapes)", "![Fewer came back](evidence:relapses)"),
     ("FB0322", "[34 in 100](evidence:relapses)   (the study says 43)", "[43 in 100](evidence:relapses)"),

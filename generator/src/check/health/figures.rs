@@ -100,8 +100,13 @@ fn first_figure(reading: &Reading<'_>, vocabulary: &Vocabulary) -> Option<Range<
         let parted = |to: usize| (index + 1..=to).all(|at| at < count && words.list[at].gap != Gap::Break);
         // "1 in 5" is a share; "2 in 2019" is none.
         let number = |at: usize| words.written(at).parse::<u16>().unwrap_or(0);
-        let is_share = small(index + 1) == "in" && is_number(index + 2) && number(index) < number(index + 2) && number(index + 2) <= 20;
-        let share = (matches!(small(index + 1), "in" | "of" | "de") && (round(index + 2) || is_share) && parted(index + 2))
+        let is_share = small(index + 1) == "in"
+            && is_number(index + 2)
+            && number(index) < number(index + 2)
+            && number(index + 2) <= 20;
+        let share = (matches!(small(index + 1), "in" | "of" | "de")
+            && (round(index + 2) || is_share)
+            && parted(index + 2))
             || (small(index + 1) == "out"
                 && small(index + 2) == "of"
                 && is_number(index + 3)

@@ -7,8 +7,15 @@ use crate::findings::{Finding, codes};
 use crate::link::{Resolved, Site, Subject};
 
 /// Pages that the theme leads to from every page.
-const FROM_THE_THEME: &[&str] =
-    &["/_index.md", "/about.md", "/privacy.md", "/glossary.md", "/references.md", "/help-now.md"];
+const FROM_THE_THEME: &[&str] = &[
+    "/_index.md",
+    "/about.md",
+    "/privacy.md",
+    "/offline.md",
+    "/glossary.md",
+    "/references.md",
+    "/help-now.md",
+];
 
 /// Tells pages that no reader can come to. The home page lists its sections, and a section all its pages.
 pub(crate) fn orphans(site: &Site) -> Vec<Finding> {

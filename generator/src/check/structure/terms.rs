@@ -5,20 +5,21 @@ use std::collections::HashMap;
 use crate::check::language::Quoted;
 use crate::check::{Reading, Reporter, Vocabulary};
 use crate::findings::{Place, codes};
+use crate::parse::markdown::facts::Link;
 use crate::parse::page::Page;
 
 pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, reporter: &mut Reporter<'_>) {
     // The first link of each term.
-    let mut linked: HashMap<&str, usize> = HashMap::new();
+    let mut linked: HashMap<&str, &Link> = HashMap::new();
     for link in &page.body.facts.links {
         if let Some(id) = link.dest.strip_prefix("term:") {
-            linked.entry(id).or_insert(link.place.start);
+            linked.entry(id).or_insert(link);
         }
     }
     if linked.is_empty() {
         return;
     }
-    for reading in body.iter().filter(|reading| reading.is_prose()) {
+    for (index, reading) in body.iter().enumerate().filter(|(_, reading)| reading.is_prose()) {
         let quoted = Quoted::of(reading.block);
         for (range, owner) in vocabulary.terms.find(&reading.words) {
             let id = vocabulary.term_ids[owner].as_str();
@@ -29,7 +30,9 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
                 continue;
             }
             let place = reading.block.place_of(span.clone());
-            if place.start < link && !reading.block.style_at(span.start).link && !quoted.covers(&span) {
+            // In the same paragraph the explanation comes soon enough.
+            let is_late = place.start < link.place.start && link.block != index;
+            if is_late && !reading.block.style_at(span.start).link && !quoted.covers(&span) {
                 linked.remove(id);
                 let said = &reading.block.text[span];
                 let message = format!("“{said}” is used here, and explained only further down.");
