@@ -67,6 +67,16 @@ impl<'a> Context<'a> {
         self.vocabularies.get(&page.language)
     }
 
+    /// The original of a translation.
+    pub(crate) fn original(&self, page: &Page) -> Option<&Page> {
+        let default = self.site.languages.first()?;
+        let is_translation = page.language != *default;
+        self.site.by_path.get(&page.path).filter(|_| is_translation).and_then(|entries| {
+            let entry = self.site.entries.get((*entries.first()?)?)?;
+            self.site.page(entry).filter(|original| original.language == *default)
+        })
+    }
+
     /// Whether a link's destination is the page with all crisis lines.
     pub(crate) fn is_help_page(&self, page: &Page, dest: &str) -> bool {
         let name = dest.rsplit('/').next().unwrap_or("");
@@ -74,6 +84,14 @@ impl<'a> Context<'a> {
             .strip_suffix(".md")
             .map(|stem| stem.strip_suffix(&format!(".{}", page.language)).unwrap_or(stem));
         name.is_some_and(|stem| self.help_pages.iter().any(|path| path.ends_with(&format!("/{stem}.md"))))
+    }
+}
+
+/// How many syllables a word has, in small letters: Spanish by its rules, any other language as English.
+pub fn syllables(language: &str, word: &str) -> usize {
+    match language {
+        "es" => text::syllables::spanish(word),
+        _ => text::syllables::english(word),
     }
 }
 

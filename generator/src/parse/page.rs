@@ -96,7 +96,9 @@ fn digest_of(front: &FrontMatter, text: &str) -> String {
         hash.update(part.trim());
         hash.update([0]);
     }
-    for line in text.trim().lines() {
+    // A comment is not seen by readers.
+    let is_comment = |line: &&str| line.starts_with("<!--") && line.trim_end().ends_with("-->");
+    for line in text.trim().lines().filter(|line| !is_comment(line)) {
         hash.update(line.trim_end());
         hash.update([b'\n']);
     }

@@ -26,9 +26,19 @@ pub(super) fn check(page: &Page, context: &Context<'_>, reporter: &mut Reporter<
         );
     }
     let is_text = front.template.is_none() && !page.is_section();
+    // What the original lacks is told there, once.
+    let original = context.original(page);
+    let original_cites =
+        original.is_none_or(|original| cites(original) || !original.front.sources.is_empty());
+    let original_states = original.is_none_or(|original| original.front.evidence.is_some());
     let in_a_section = page.folder() != "/";
-    let cites = page.body.holes.iter().any(|hole| matches!(hole.want, Want::Cite(_)));
-    if is_text && in_a_section && page.body.words >= FEW_WORDS && !cites && front.sources.is_empty() {
+    if is_text
+        && in_a_section
+        && page.body.words >= FEW_WORDS
+        && !cites(page)
+        && original_cites
+        && front.sources.is_empty()
+    {
         reporter.report(
             &codes::NO_SOURCES,
             title(),
@@ -37,7 +47,7 @@ pub(super) fn check(page: &Page, context: &Context<'_>, reporter: &mut Reporter<
         );
     }
     let tells_of_a_treatment = checks.treatments.iter().any(|folder| page.path.starts_with(folder.as_str()));
-    if is_text && tells_of_a_treatment && front.evidence.is_none() {
+    if is_text && tells_of_a_treatment && original_states && front.evidence.is_none() {
         reporter.report(
             &codes::NO_EVIDENCE,
             title(),
@@ -48,6 +58,11 @@ pub(super) fn check(page: &Page, context: &Context<'_>, reporter: &mut Reporter<
     if let Some(day) = front.reviewed.as_deref().and_then(|day| day.parse::<Date>().ok()) {
         review(page, day, context, reporter);
     }
+}
+
+/// Whether a page cites anything.
+fn cites(page: &Page) -> bool {
+    page.body.holes.iter().any(|hole| matches!(hole.want, Want::Cite(_)))
 }
 
 fn review(page: &Page, day: Date, context: &Context<'_>, reporter: &mut Reporter<'_>) {

@@ -5,7 +5,8 @@ use crate::findings::{Place, codes};
 
 const FAMILIAR: &[&str] =
     &["tú", "ti", "contigo", "tienes", "puedes", "quieres", "necesitas", "estás", "eres", "sientes"];
-const FORMAL: &[&str] = &["usted", "ustedes"];
+// "ustedes" is the plural of both.
+const FORMAL: &[&str] = &["usted"];
 
 /// Tells the first word of the rarer address when a page has both.
 pub(crate) fn one_register(body: &[Reading<'_>], reporter: &mut Reporter<'_>) {
