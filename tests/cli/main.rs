@@ -19,3 +19,4 @@ mod score_kinds;
 mod site;
 mod translation;
 mod usage;
+mod vectors;
