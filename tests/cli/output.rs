@@ -79,6 +79,27 @@ fn aliases_feed_sitemap_taxonomies_and_files() {
 }
 
 #[test]
+fn a_term_has_one_address_and_a_name_for_each_language() {
+    let site = Site::new();
+    let settings = include_str!("fixtures/site.toml");
+    site.write(
+        "site.toml",
+        format!("{settings}\n[taxonomies.topics.terms]\nwork = {{ es = \"zapato\" }}\nrest = {{ es = \"alto\" }}\n"),
+    );
+    site.write("content/care/day.md", "---\ntitle: A day\ntopics: [work, rest, music]\n---\nEat.\n");
+    site.write("content/care/day.es.md", "---\ntitle: Un día\ntopics: [work, rest, music]\n---\nCome.\n");
+    site.build();
+    let page = site.made("es/care/day/index.html");
+    assert!(page.contains("<a href=\"/help/es/topics/work/\">zapato</a>"), "{page}");
+    assert!(page.contains(">music</a>"), "a term without a name of its own stays as it is");
+    assert!(site.made("es/topics/work/index.html").contains("zapato"));
+    assert!(site.made("care/day/index.html").contains("<a href=\"/help/topics/work/\">work</a>"));
+    let list = site.made("es/topics/index.html");
+    let place = |word: &str| list.find(&format!(">{word}</a>")).expect(word);
+    assert!(place("alto") < place("music") && place("music") < place("zapato"), "in the order of the names");
+}
+
+#[test]
 fn weights_then_dates_order_a_section() {
     let site = Site::new();
     for (name, front) in

@@ -101,6 +101,9 @@ pub struct Taxonomy {
     /// Its name by language: `{ en = "Topics", es = "Temas" }`.
     #[serde(default)]
     pub title: Words,
+    /// How a term is called by language, where pages write it otherwise: `sleep = { es = "sueño" }`.
+    #[serde(default)]
+    pub terms: BTreeMap<String, Words>,
 }
 
 fn daylight() -> String {

@@ -14,15 +14,17 @@ pub struct TaxonomyList {
     pub title: String,
     /// The address of the list of terms.
     pub url: String,
-    /// The terms in the order of the alphabet.
+    /// The terms, ordered by their titles.
     pub terms: Vec<TermList>,
 }
 
 /// A term and its pages.
 #[derive(Debug)]
 pub struct TermList {
-    /// The term as written.
+    /// The term as pages write it.
     pub name: String,
+    /// The term as readers of this language see it.
+    pub title: String,
     /// Its address.
     pub url: String,
     /// Its pages, as entries in order.
@@ -32,7 +34,7 @@ pub struct TermList {
 impl TaxonomyList {
     /// The list of a term.
     pub fn term(&self, name: &str) -> Option<&TermList> {
-        self.terms.binary_search_by(|term| term.name.as_str().cmp(name)).ok().map(|index| &self.terms[index])
+        self.terms.iter().find(|term| term.name == name)
     }
 }
 
@@ -60,19 +62,28 @@ fn in_language(site: &Site, language: usize) -> Vec<TaxonomyList> {
         .into_iter()
         .filter_map(|(name, terms)| {
             let taxonomy = config.taxonomies.get(name)?;
-            let title = config.words(&taxonomy.title, &site.languages[language]);
+            let code = &site.languages[language];
+            let title = config.words(&taxonomy.title, code);
+            let mut terms: Vec<TermList> = terms
+                .into_iter()
+                .map(|(term, entries)| TermList {
+                    name: term.to_owned(),
+                    title: taxonomy
+                        .terms
+                        .get(term)
+                        .and_then(|words| words.get(code))
+                        .map_or(term, String::as_str)
+                        .to_owned(),
+                    url: url(format!("/{name}/{}/", slug(term))),
+                    entries,
+                })
+                .collect();
+            terms.sort_by(|a, b| a.title.cmp(&b.title));
             Some(TaxonomyList {
                 name: name.to_owned(),
                 title: if title.is_empty() { name.to_owned() } else { title.to_owned() },
                 url: url(format!("/{name}/")),
-                terms: terms
-                    .into_iter()
-                    .map(|(term, entries)| TermList {
-                        name: term.to_owned(),
-                        url: url(format!("/{name}/{}/", slug(term))),
-                        entries,
-                    })
-                    .collect(),
+                terms,
             })
         })
         .collect()
