@@ -101,7 +101,7 @@ pub struct Taxonomy {
     /// Its name by language: `{ en = "Topics", es = "Temas" }`.
     #[serde(default)]
     pub title: Words,
-    /// How a term is called by language, where pages write it otherwise: `sleep = { es = "sueño" }`.
+    /// What readers of a language see for a term: `{ sleep = { es = "sueño" } }`.
     #[serde(default)]
     pub terms: BTreeMap<String, Words>,
 }

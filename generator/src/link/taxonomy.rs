@@ -14,7 +14,7 @@ pub struct TaxonomyList {
     pub title: String,
     /// The address of the list of terms.
     pub url: String,
-    /// The terms, ordered by their titles.
+    /// The terms in the order of the alphabet.
     pub terms: Vec<TermList>,
 }
 
@@ -22,9 +22,9 @@ pub struct TaxonomyList {
 #[derive(Debug)]
 pub struct TermList {
     /// The term as pages write it.
+    pub key: String,
+    /// The term as readers of the language see it.
     pub name: String,
-    /// The term as readers of this language see it.
-    pub title: String,
     /// Its address.
     pub url: String,
     /// Its pages, as entries in order.
@@ -32,9 +32,9 @@ pub struct TermList {
 }
 
 impl TaxonomyList {
-    /// The list of a term.
-    pub fn term(&self, name: &str) -> Option<&TermList> {
-        self.terms.iter().find(|term| term.name == name)
+    /// The list of a term, as pages write it.
+    pub fn term(&self, key: &str) -> Option<&TermList> {
+        self.terms.iter().find(|term| term.key == key)
     }
 }
 
@@ -62,23 +62,21 @@ fn in_language(site: &Site, language: usize) -> Vec<TaxonomyList> {
         .into_iter()
         .filter_map(|(name, terms)| {
             let taxonomy = config.taxonomies.get(name)?;
-            let code = &site.languages[language];
-            let title = config.words(&taxonomy.title, code);
+            let title = config.words(&taxonomy.title, &site.languages[language]);
             let mut terms: Vec<TermList> = terms
                 .into_iter()
-                .map(|(term, entries)| TermList {
-                    name: term.to_owned(),
-                    title: taxonomy
-                        .terms
-                        .get(term)
-                        .and_then(|words| words.get(code))
-                        .map_or(term, String::as_str)
-                        .to_owned(),
-                    url: url(format!("/{name}/{}/", slug(term))),
-                    entries,
+                .map(|(term, entries)| {
+                    let shown = taxonomy.terms.get(term);
+                    let shown = shown.map_or("", |words| config.words(words, &site.languages[language]));
+                    TermList {
+                        key: term.to_owned(),
+                        name: if shown.is_empty() { term.to_owned() } else { shown.to_owned() },
+                        url: url(format!("/{name}/{}/", slug(term))),
+                        entries,
+                    }
                 })
                 .collect();
-            terms.sort_by(|a, b| a.title.cmp(&b.title));
+            terms.sort_by(|one, other| one.name.cmp(&other.name));
             Some(TaxonomyList {
                 name: name.to_owned(),
                 title: if title.is_empty() { name.to_owned() } else { title.to_owned() },

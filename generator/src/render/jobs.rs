@@ -152,7 +152,7 @@ struct TermView<'a> {
 
 impl<'a> TermView<'a> {
     fn of(term: &'a TermList) -> Self {
-        TermView { name: &term.title, url: &term.url, count: term.entries.len() }
+        TermView { name: &term.name, url: &term.url, count: term.entries.len() }
     }
 }
 

@@ -274,7 +274,7 @@ fn taxonomies<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<TaxonomyView<'a>
             let terms = words
                 .iter()
                 .filter_map(|word| list.term(word))
-                .map(|term| TermView { name: &term.title, url: &term.url })
+                .map(|term| TermView { name: &term.name, url: &term.url })
                 .collect();
             Some(TaxonomyView { name, title: &list.title, terms })
         })
