@@ -12,6 +12,7 @@ extern crate std;
 
 pub mod answers;
 mod check;
+pub mod checklist;
 mod checksum;
 mod date;
 mod formula;
@@ -35,6 +36,7 @@ mod value;
 mod view;
 
 pub use answers::{Answers, Unresolved};
+pub use checklist::Checklist;
 pub use number::Number;
 pub use problem::{CODES, Problem};
 pub use prose::Prose;
