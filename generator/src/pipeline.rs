@@ -13,7 +13,7 @@ use crate::link::{self, Choice, Parsed, Site};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::page;
 use crate::parse::tool::ToolPage;
-use crate::parse::{bibliography, glossary, tool};
+use crate::parse::{bibliography, evidence, glossary, tool};
 use crate::read::{self, Source, Sources, Texts, Theme};
 use crate::render::{self, Made, Options, Sink};
 
@@ -122,6 +122,13 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
         bibliography
     });
     let faulty_bibliography = faulty_bibliography && bibliography.is_none();
+    let faulty_evidence = sources.evidence.is_some();
+    let evidence = sources.evidence.as_ref().and_then(|source| {
+        let (evidence, more) = evidence::read(source);
+        findings.extend(more);
+        evidence
+    });
+    let faulty_evidence = faulty_evidence && evidence.is_none();
     let is_read = |id: &&str| tools.iter().any(|tool| tool.id == **id);
     let ids = taken.iter().map(|source| tool::id_of(&source.file));
     let faulty_tools = ids.filter(|id| !is_read(id)).map(str::to_owned).collect();
@@ -135,6 +142,8 @@ fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Findi
         faulty_glossary,
         bibliography,
         faulty_bibliography,
+        evidence,
+        faulty_evidence,
         attachments,
     }
 }

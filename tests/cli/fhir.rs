@@ -27,7 +27,7 @@ fn every_tool_of_the_site_comes_back_with_equal_rules_and_words() {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         let Some(id) = name.strip_suffix(".toml").filter(|id| !id.contains('.')) else { continue };
         let text = std::fs::read_to_string(&path).expect("the file");
-        let Tool::Questionnaire(original) = toml::from_str(&text).expect("a tool");
+        let Tool::Questionnaire(original) = toml::from_str(&text).expect("a tool") else { continue };
         let exported = export(id, &original, &[]);
         let back = read(&exported.resource.to_string());
         let made = back.questionnaire.unwrap_or_else(|| panic!("{id}: {:?}", back.findings));
@@ -35,11 +35,7 @@ fn every_tool_of_the_site_comes_back_with_equal_rules_and_words() {
             continue;
         }
         let original = sayable(original);
-        assert_eq!(
-            Tool::Questionnaire(made.clone()).rules(),
-            Tool::Questionnaire(original.clone()).rules(),
-            "{id}"
-        );
+        assert_eq!(made.rules(), original.rules(), "{id}");
         assert_eq!(made.wording_checksum(), original.wording_checksum(), "{id}");
         let said = |q: &Questionnaire| {
             (
@@ -84,7 +80,7 @@ fn form(extension: &str, total: &str) -> String {
 fn score(tool: &Questionnaire, answers: &[(&str, &str)]) -> Option<String> {
     let mut given = Answers::default();
     answers.iter().for_each(|(item, value)| given.choose(item, value));
-    let outcome = Tool::Questionnaire(tool.clone()).rules().outcome(&given);
+    let outcome = tool.rules().outcome(&given);
     outcome.scores.first()?.value.map(|value| value.to_string())
 }
 

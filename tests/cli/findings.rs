@@ -62,6 +62,26 @@ fn images() {
 }
 
 #[test]
+fn results_of_studies() {
+    let site = Site::new();
+    site.write("content/references.bib", "@article{a2013, title = {A}, year = {2013}}\n");
+    site.write(
+        "content/evidence.toml",
+        "[[results]]\nid = \"signs\"\nsource = \"a2013\"\noutcome = { en = \"had a relapse\" }\narms = [\n\
+         { label = { en = \"with\" }, per_100 = 23 },\n{ label = { en = \"without\" }, per_100 = 143 },\n]\n\n\
+         [[results]]\nid = \"signs\"\nsource = \"a2013\"\n\n\
+         [[results]]\nid = \"alone\"\nsource = \"a2014\"\narms = [{ label = { en = \"x\" }, per_100 = 1 }]\n\n\
+         [[results]]\nid = \"said\"\nsource = \"a2013\"\nnumbers = [\"0.53\"]\n",
+    );
+    page(
+        &site,
+        "---\ntitle: Page\n---\n![Chart](evidence:sings)\n\n![Chart](evidence:said)\n\n\
+         It was [24 in 100](evidence:signs), or [0,53](evidence:said).\n",
+    );
+    insta::assert_snapshot!(said(&site));
+}
+
+#[test]
 fn headings_and_html() {
     let site = Site::new();
     page(

@@ -5,8 +5,14 @@ use std::time::{Duration, Instant};
 
 use crate::site::{Site, tree};
 
-/// How often the build is killed.
-const TIMES: u32 = 40;
+/// How many builds must be killed before their end.
+const KILLS: u32 = 30;
+
+/// How many are started for that at most. On a busy machine some end before they are hit.
+const STARTS: u32 = 300;
+
+/// From how many moments of a build one is chosen in turn.
+const MOMENTS: u32 = 40;
 
 #[test]
 fn killed_at_random_moments_the_old_or_the_new_site_is_whole() {
@@ -19,7 +25,7 @@ fn killed_at_random_moments_the_old_or_the_new_site_is_whole() {
     }
     let start = Instant::now();
     site.build();
-    let whole = start.elapsed();
+    let mut whole = start.elapsed();
     let old = tree(&site.path("public"));
     for number in 0..300 {
         site.write(
@@ -32,17 +38,27 @@ fn killed_at_random_moments_the_old_or_the_new_site_is_whole() {
     let new = tree(&site.path("other"));
     assert!(old != new);
     let mut interrupted = 0;
-    for turn in 0..TIMES {
+    for turn in 0..STARTS {
+        if interrupted == KILLS {
+            break;
+        }
+        let start = Instant::now();
         let mut build = site.command(&["build"]).stderr(Stdio::null()).spawn().expect("the program starts");
-        // From the first moment to a little after the usual end.
-        std::thread::sleep(whole * turn / TIMES * 5 / 4 + Duration::from_micros(u64::from(turn) * 137));
+        // From the first moment to a little after the shortest whole build that was seen.
+        std::thread::sleep(
+            whole * (turn % MOMENTS) / MOMENTS * 5 / 4 + Duration::from_micros(u64::from(turn) * 137),
+        );
         build.kill().expect("the build is killed");
         let status = build.wait().expect("the build ends");
-        interrupted += u32::from(!status.success());
+        if status.success() {
+            whole = whole.min(start.elapsed());
+        } else {
+            interrupted += 1;
+        }
         let found = tree(&site.path("public"));
         assert!(found == old || found == new, "half a site after turn {turn}");
     }
-    assert!(interrupted > TIMES / 4, "only {interrupted} builds were really interrupted");
+    assert!(interrupted == KILLS, "only {interrupted} of {STARTS} builds were really interrupted");
     site.build();
     assert!(tree(&site.path("public")) == new, "the next build is not disturbed by what was left");
     let left: Vec<_> = std::fs::read_dir(site.root())

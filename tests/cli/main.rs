@@ -6,6 +6,7 @@ mod findings;
 mod instruments;
 mod killed;
 mod output;
+mod plans;
 mod preview;
 mod reproducible;
 mod score;

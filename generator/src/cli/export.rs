@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use footbridge_model::{Tool, Translation};
+use footbridge_model::Translation;
 
 use super::ExportArgs;
 use super::output::Terminal;
@@ -16,8 +16,8 @@ use crate::read;
 /// Prints a definition as a FHIR Questionnaire.
 pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> u8 {
     let Some(page) = super::score::read_tool(&args.tool, terminal) else { return 1 };
+    let Some(questionnaire) = super::score::questionnaire(&page, terminal) else { return 1 };
     let Some(translations) = translations(&args.tool, terminal) else { return 1 };
-    let Tool::Questionnaire(questionnaire) = &page.tool;
     let exported = fhir::export(tool::id_of(&page.file), questionnaire, &translations);
     let unsaid = exported.unsaid.iter().map(|message| {
         Finding::new(

@@ -159,6 +159,7 @@ enum SchemaOf {
     Tool,
     Translation,
     Glossary,
+    Evidence,
 }
 
 /// Runs what the command line asks for.

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::output::data;
 use super::{SchemaOf, today};
 use crate::config::Config;
+use crate::parse::evidence::EvidenceFile;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::glossary::GlossaryFile;
 
@@ -16,7 +17,8 @@ pub(super) fn run(what: SchemaOf, root: &Path) -> u8 {
         SchemaOf::Site => schemars::schema_for!(Config),
         SchemaOf::FrontMatter => schemars::schema_for!(FrontMatter),
         SchemaOf::Tool => schemars::schema_for!(footbridge_model::Tool),
-        SchemaOf::Translation => schemars::schema_for!(footbridge_model::Translation),
+        SchemaOf::Translation => schemars::schema_for!(AnyTranslation),
+        SchemaOf::Evidence => schemars::schema_for!(EvidenceFile),
         SchemaOf::Glossary => schemars::schema_for!(GlossaryFile),
     };
     if let (SchemaOf::FrontMatter, Some(keys)) =
@@ -28,6 +30,19 @@ pub(super) fn run(what: SchemaOf, root: &Path) -> u8 {
     }
     data(&serde_json::to_string_pretty(&schema).unwrap_or_default());
     0
+}
+
+/// A translation of a tool of any kind. It need not name its kind, so that of its original decides.
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is of use")]
+enum AnyTranslation {
+    /// The texts of a questionnaire.
+    Questionnaire(footbridge_model::Translation),
+    /// The texts of a plan.
+    Plan(footbridge_model::PlanTranslation),
+    /// The texts of a checklist.
+    Checklist(footbridge_model::ChecklistTexts),
 }
 
 /// The names of a site's taxonomies; none without sound settings.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::Read;
 use std::path::Path;
 
-use footbridge_model::{Answers, Outcome, answers};
+use footbridge_model::{Answers, Outcome, Questionnaire, answers};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -24,7 +24,8 @@ struct Scored<'a> {
 /// Prints the scores as JSON.
 pub(super) fn run(args: &ScoreArgs, terminal: &Terminal) -> u8 {
     let Some(page) = read_tool(&args.tool, terminal) else { return 1 };
-    let answers = match read_answers(&args.answers).and_then(|json| resolve(&page, &json)) {
+    let Some(questionnaire) = questionnaire(&page, terminal) else { return 1 };
+    let answers = match read_answers(&args.answers).and_then(|json| resolve(questionnaire, &json)) {
         Ok(answers) => answers,
         Err(problems) => {
             for problem in problems {
@@ -33,9 +34,22 @@ pub(super) fn run(args: &ScoreArgs, terminal: &Terminal) -> u8 {
             return 1;
         }
     };
-    let outcome = page.tool.rules().outcome(&answers);
+    let outcome = questionnaire.rules().outcome(&answers);
     data(&serde_json::to_string(&Scored { tool: &page.id, outcome }).unwrap_or_default());
     0
+}
+
+/// The questionnaire of a tool. Says so where it is of another kind.
+pub(super) fn questionnaire<'a>(page: &'a ToolPage, terminal: &Terminal) -> Option<&'a Questionnaire> {
+    let found = page.tool.questionnaire();
+    if found.is_none() {
+        let kind = page.tool.kind();
+        terminal.fail(&format!(
+            "error: `{}` is a {kind}; only questionnaires have questions and scores",
+            page.id
+        ));
+    }
+    found
 }
 
 /// What reading a definition gives: the tool, and what was found.
@@ -86,7 +100,7 @@ fn read_answers(path: &Path) -> Result<Value, Vec<String>> {
 }
 
 /// From option values or labels to answers; all problems at once. A list holds several options of one question.
-fn resolve(page: &ToolPage, json: &Value) -> Result<Answers, Vec<String>> {
+fn resolve(questionnaire: &Questionnaire, json: &Value) -> Result<Answers, Vec<String>> {
     let Some(object) = json.as_object() else {
         return Err(vec!["the answers must be a JSON object from item id to answer".to_owned()]);
     };
@@ -103,7 +117,7 @@ fn resolve(page: &ToolPage, json: &Value) -> Result<Answers, Vec<String>> {
                 Value::String(text) => text.clone(),
                 other => other.to_string(),
             };
-            match answers::resolve(&page.tool, item, &text) {
+            match answers::resolve(questionnaire, item, &text) {
                 Ok(value) => answers.add(item, value.as_str()),
                 Err(unresolved) => problems.push(unresolved.to_string()),
             }

@@ -124,6 +124,12 @@ codes! {
         "It is left out of the page. Refer to it with `[^name]`, or remove it.";
     TOOL_TWICE = "FB0319", Error, "A tool that stands twice in one page",
         "Its parts would have the same names twice, and answers in one would be answers in the other. Embed it once and link to it elsewhere.";
+    BAD_RESULT = "FB0320", Error, "A study's result that does not fit together",
+        "Charts and numbers on the pages come from `content/evidence.toml`; what is wrong there is wrong everywhere. Each result needs an id of its own, a source that is in the bibliography, what was counted, and two to four groups with 0 to 100 in 100 people.";
+    UNKNOWN_RESULT = "FB0321", Error, "A study's result that is not in the evidence",
+        "The chart or the numbers have no source. Add the result to `content/evidence.toml`, or name one that is there.";
+    FOREIGN_NUMBER = "FB0322", Error, "A number that its source does not have",
+        "Page, chart and source must not disagree. A number inside `[…](evidence:…)` must be one of that result: correct it here, or add it to the result's `numbers` after reading the source.";
 
     // Templates
     TEMPLATE_SYNTAX = "FB0601", Error, "A template cannot be read",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Entry, Filled, Parsed, Site, Subject, address, claims, resolve, taxonomy, tool_path};
+use super::{Entry, Filled, Parsed, Site, Subject, address, claims, evidence, resolve, taxonomy, tool_path};
 use crate::findings::{Finding, Place, codes};
 use crate::parse::markdown::Body;
 use crate::parse::page::Page;
@@ -49,6 +49,7 @@ pub fn link(mut parsed: Parsed, choice: Choice) -> (Site, Vec<Finding>) {
     site.taxonomies = taxonomy::lists(&site);
     site.redirects = claims::redirects(&site, &mut findings);
     findings.extend(claims::same_output(&site));
+    findings.extend(evidence::check(&site));
     let filled: Vec<(Filled, Vec<Finding>)> =
         site.entries.par_iter().map(|entry| resolve::entry(&site, entry, &hidden)).collect();
     for (entry, (filled, more)) in site.entries.iter_mut().zip(filled) {

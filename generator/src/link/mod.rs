@@ -5,6 +5,7 @@
 mod anchors;
 mod build;
 mod claims;
+mod evidence;
 mod resolve;
 mod taxonomy;
 
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::parse::bibliography::Bibliography;
+use crate::parse::evidence::Evidence;
 use crate::parse::glossary::Glossary;
 use crate::parse::page::Page;
 use crate::parse::tool::ToolPage;
@@ -41,6 +43,10 @@ pub struct Parsed {
     pub bibliography: Option<Bibliography>,
     /// Whether the bibliography could not be read: its entries are not missed then.
     pub faulty_bibliography: bool,
+    /// The results of studies.
+    pub evidence: Option<Evidence>,
+    /// Whether the results could not be read: they are not missed then.
+    pub faulty_evidence: bool,
     /// Files to copy.
     pub attachments: Vec<Attachment>,
 }

@@ -31,6 +31,13 @@ pub enum Resolved {
     Image(Image),
     /// A tool, by index.
     Tool(usize),
+    /// The chart of a study's result, by index, with the number of its source in the list of references.
+    Chart {
+        /// The result.
+        result: usize,
+        /// The number, from 1; `None` if the bibliography cannot be read.
+        number: Option<usize>,
+    },
     /// Numbers of sources in the list of references, from 1.
     Cite(Vec<usize>),
     /// A message of the theme.
@@ -124,8 +131,8 @@ pub(crate) fn encoded(path: &str) -> String {
     utf8_percent_encode(path, IN_A_PATH).to_string()
 }
 
-struct Scope<'a> {
-    site: &'a Site,
+pub(super) struct Scope<'a> {
+    pub(super) site: &'a Site,
     entry: &'a Entry,
     hidden: &'a [String],
     file: &'a Arc<str>,
@@ -165,6 +172,8 @@ impl Scope<'_> {
                     }),
                     Want::Image { dest, alt } => self.image(dest, alt, &hole.range),
                     Want::Cite(keys) => Ok(self.cite(keys, cited, findings)),
+                    Want::Chart { id, .. } => self.chart(id, &hole.range, cited),
+                    Want::Numbers { id, text } => self.numbers(id, text, &hole.range),
                     Want::Word(key) => Ok(Resolved::Word(key)),
                     Want::CrisisLines => Ok(Resolved::CrisisLines),
                 };
@@ -365,7 +374,7 @@ impl Scope<'_> {
         }
     }
 
-    fn cite(
+    pub(super) fn cite(
         &self,
         keys: &[(String, Range<usize>)],
         cited: &mut Vec<String>,
@@ -399,7 +408,7 @@ impl Scope<'_> {
         Resolved::Cite(numbers)
     }
 
-    fn finding(
+    pub(super) fn finding(
         &self,
         code: &Code,
         range: &Range<usize>,

@@ -4,6 +4,7 @@
 //! a tool), it has a [`markdown::Hole`] that the link stage resolves and the render stage fills.
 
 pub mod bibliography;
+pub mod evidence;
 pub mod front_matter;
 pub mod glossary;
 pub mod markdown;

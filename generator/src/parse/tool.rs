@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use footbridge_model::{Problem, Questionnaire, Tool, Translation};
+use footbridge_model::{Checklist, ChecklistTexts, Plan, PlanTranslation, Problem, Questionnaire, Tool, Translation};
 
 use super::markdown::{self, Body, Origin};
 use crate::authored::{self, Kind, Node, Shape};
@@ -25,13 +25,25 @@ pub struct ToolPage {
 }
 
 /// The kinds of tool that there are, as written in `kind`.
-pub const KINDS: &[&str] = &["questionnaire"];
+pub const KINDS: &[&str] = &["questionnaire", "plan", "checklist"];
 
 /// The shape of a questionnaire, made once.
 static QUESTIONNAIRE: LazyLock<Shape> = LazyLock::new(Shape::of::<Questionnaire>);
 
-/// The shape of a translation, made once.
+/// The shape of a questionnaire's translation, made once.
 static TRANSLATION: LazyLock<Shape> = LazyLock::new(Shape::of::<Translation>);
+
+/// The shape of a plan, made once.
+static PLAN: LazyLock<Shape> = LazyLock::new(Shape::of::<Plan>);
+
+/// The shape of a plan's translation, made once.
+static PLAN_TRANSLATION: LazyLock<Shape> = LazyLock::new(Shape::of::<PlanTranslation>);
+
+/// The shape of a checklist, made once.
+static CHECKLIST: LazyLock<Shape> = LazyLock::new(Shape::of::<Checklist>);
+
+/// The shape of a checklist's translation, made once.
+static CHECKLIST_TEXTS: LazyLock<Shape> = LazyLock::new(Shape::of::<ChecklistTexts>);
 
 /// Reads one definition.
 pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
@@ -39,15 +51,28 @@ pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
     let (mut node, mut findings) = authored::parse_toml(file, &source.text, 0);
     let syntax_is_wrong = !findings.is_empty();
     let original = node.clone();
-    if let Some(finding) = wrong_kind(&node.remove("kind"), &original, file) {
+    let kind = node.remove("kind");
+    if let Some(finding) = wrong_kind(&kind, &original, file) {
         findings.push(finding);
         return (None, findings);
     }
-    let (questionnaire, more) =
-        authored::from_node::<Questionnaire>(&node, &QUESTIONNAIRE, file, "a questionnaire");
+    let (tool, more) = match kind.as_ref().and_then(Node::text) {
+        Some("plan") => {
+            let (plan, more) = authored::from_node::<Plan>(&node, &PLAN, file, "a plan");
+            (plan.map(Tool::Plan), more)
+        }
+        Some("checklist") => {
+            let (list, more) = authored::from_node::<Checklist>(&node, &CHECKLIST, file, "a checklist");
+            (list.map(Tool::Checklist), more)
+        }
+        _ => {
+            let (questionnaire, more) =
+                authored::from_node::<Questionnaire>(&node, &QUESTIONNAIRE, file, "a questionnaire");
+            (questionnaire.map(Tool::Questionnaire), more)
+        }
+    };
     findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
-    let Some(questionnaire) = questionnaire.filter(|_| !syntax_is_wrong) else { return (None, findings) };
-    let tool = Tool::Questionnaire(questionnaire);
+    let Some(tool) = tool.filter(|_| !syntax_is_wrong) else { return (None, findings) };
     let problems = tool.problems();
     (Some(page(source, &original, tool, None, problems, &mut findings)), findings)
 }
@@ -60,16 +85,31 @@ pub fn read_translation(source: &Source, originals: &[ToolPage]) -> (Option<Tool
     let written = node.clone();
     // It may name its kind, as the original does.
     node.remove("kind");
-    let (translation, more) =
-        authored::from_node::<Translation>(&node, &TRANSLATION, file, "a translation of a questionnaire");
-    findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
+    // Without its original there is nothing to read it by. The link stage tells that it has none.
     let Some(original) = originals.iter().find(|tool| tool.id == id_of(file)) else {
         return (None, findings);
     };
-    let Some(translation) = translation.filter(|_| !syntax_is_wrong) else { return (None, findings) };
-    let Tool::Questionnaire(questionnaire) = &original.tool;
-    let problems = translation.problems(questionnaire);
-    let tool = Tool::Questionnaire(translation.over(questionnaire));
+    let (made, more) = match &original.tool {
+        Tool::Questionnaire(questionnaire) => {
+            let what = "a translation of a questionnaire";
+            let (texts, more) = authored::from_node::<Translation>(&node, &TRANSLATION, file, what);
+            let made = texts
+                .map(|texts| (Tool::Questionnaire(texts.over(questionnaire)), texts.problems(questionnaire)));
+            (made, more)
+        }
+        Tool::Plan(plan) => {
+            let what = "a translation of a plan";
+            let (texts, more) = authored::from_node::<PlanTranslation>(&node, &PLAN_TRANSLATION, file, what);
+            (texts.map(|texts| (Tool::Plan(texts.over(plan)), texts.problems(plan))), more)
+        }
+        Tool::Checklist(list) => {
+            let what = "a translation of a checklist";
+            let (texts, more) = authored::from_node::<ChecklistTexts>(&node, &CHECKLIST_TEXTS, file, what);
+            (texts.map(|texts| (Tool::Checklist(texts.over(list)), texts.problems(list))), more)
+        }
+    };
+    findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
+    let Some((tool, problems)) = made.filter(|_| !syntax_is_wrong) else { return (None, findings) };
     let language = language_of(file).map(str::to_owned);
     (Some(page(source, &written, tool, language, problems, &mut findings)), findings)
 }

@@ -57,6 +57,8 @@ pub struct Sources {
     pub glossaries: Vec<Source>,
     /// The bibliography.
     pub bibliography: Option<Source>,
+    /// The results of studies.
+    pub evidence: Option<Source>,
     /// Pictures and other files beside the pages.
     pub attachments: Vec<Attachment>,
 }
@@ -105,6 +107,8 @@ impl Sources {
             self.tools.push(source);
         } else if name.starts_with("glossary") {
             self.glossaries.push(source);
+        } else if name == "evidence.toml" {
+            self.evidence = Some(source);
         } else {
             self.bibliography = Some(source);
         }
@@ -123,6 +127,7 @@ fn is_data(name: &str) -> bool {
     (name.starts_with("tools/") && name.ends_with(".toml"))
         || (name.starts_with("glossary") && name.ends_with(".toml"))
         || name == "references.bib"
+        || name == "evidence.toml"
 }
 
 /// Reads one text file, `name` from `root`; the finding names the file and the reason.

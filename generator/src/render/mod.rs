@@ -5,6 +5,7 @@
 
 mod assets;
 mod cards;
+mod chart;
 mod feeds;
 mod head;
 mod headers;

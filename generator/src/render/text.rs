@@ -1,6 +1,6 @@
 //! Filling the holes of a text.
 
-use super::Shared;
+use super::{Shared, chart};
 use crate::html::escape_into;
 use crate::link::{Image, Resolved, encoded};
 use crate::parse::markdown::{Body, Want};
@@ -27,6 +27,11 @@ pub(super) fn fill(shared: &Shared<'_>, body: &Body, filled: &[Resolved], around
             Resolved::Tool(tool) => {
                 let found = around.tools.iter().find(|(index, _)| index == tool);
                 html.push_str(found.map_or("", |(_, html)| html));
+            }
+            Resolved::Chart { result, number } => {
+                if let Want::Chart { title, .. } = &hole.want {
+                    chart::push(&mut html, shared, *result, title, *number, around.language);
+                }
             }
             Resolved::Cite(numbers) => push_citation(&mut html, shared, numbers, around.language),
             Resolved::Word(key) => escape_into(&mut html, &shared.word(around.language, key)),
@@ -56,7 +61,7 @@ fn push_image(html: &mut String, shared: &Shared<'_>, image: &Image, sealed: boo
     html.push_str(&format!("\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">"));
 }
 
-fn push_citation(html: &mut String, shared: &Shared<'_>, numbers: &[usize], language: usize) {
+pub(super) fn push_citation(html: &mut String, shared: &Shared<'_>, numbers: &[usize], language: usize) {
     if numbers.is_empty() {
         return;
     }

@@ -35,7 +35,7 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
         }
         map.insert("id".into(), tool.id.clone().into());
         map.insert("url".into(), own.url.clone().into());
-        map.insert("definition".into(), text_bytes::write(&tool.tool.rules().to_bytes()).into());
+        map.insert("definition".into(), text_bytes::write(&tool.tool.compact()).into());
     }
     let mut context = shared.context(around.language);
     context.insert_value("tool", Value::from_serializable(&view));

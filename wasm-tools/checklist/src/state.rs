@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use footbridge_model::checklist::day::Day;
 use footbridge_model::checklist::document::Document;
-use footbridge_model::checklist::rules::ChecklistRules;
+use footbridge_model::checklist::ChecklistRules;
 use footbridge_model::{Corrupt, checklist::LevelRule};
 use footbridge_page::Element;
 

@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::date::is_date;
 use crate::grid::Grid;
-use crate::{Item, ItemType, Questionnaire, ResponseOption, Tool, Value, layout};
+use crate::{Item, ItemType, Questionnaire, ResponseOption, Value, layout};
 
 /// What each answered question was answered with: option values, numbers, days and texts, all as text.
 /// Unanswered questions are absent; a question that takes several options may occur several times.
@@ -112,13 +112,7 @@ impl core::error::Error for Unresolved {}
 ///
 /// # Errors
 /// [`Unresolved`], naming the choices, if there is no such question or the answer does not fit it.
-pub fn resolve(tool: &Tool, item: &str, answer: &str) -> Result<Value, Unresolved> {
-    match tool {
-        Tool::Questionnaire(questionnaire) => in_questionnaire(questionnaire, item, answer),
-    }
-}
-
-fn in_questionnaire(questionnaire: &Questionnaire, id: &str, answer: &str) -> Result<Value, Unresolved> {
+pub fn resolve(questionnaire: &Questionnaire, id: &str, answer: &str) -> Result<Value, Unresolved> {
     let slots = layout::slots(questionnaire);
     let takes_answers = |slot: &&layout::Slot| questionnaire.items[slot.item].takes_an_answer();
     let Some(found) = slots.iter().filter(takes_answers).find(|slot| slot.id(questionnaire) == id) else {

@@ -1,5 +1,6 @@
 //! The checks that a definition must pass before it is published, as strict as a compiler's.
 
+pub(crate) mod compare;
 mod conditions;
 mod groups;
 mod items;
@@ -16,10 +17,10 @@ use crate::{Problem, Questionnaire, Translation};
 
 /// The problems found so far.
 #[derive(Default)]
-struct Report(Vec<Problem>);
+pub(crate) struct Report(Vec<Problem>);
 
 impl Report {
-    fn add(
+    pub(crate) fn add(
         &mut self,
         code: &'static str,
         pointer: impl Into<String>,
@@ -29,7 +30,7 @@ impl Report {
         self.0.push(Problem { pointer: pointer.into(), code, message: message.into(), mend: mend.into() });
     }
 
-    fn text(&mut self, pointer: impl Into<String>, name: &str, text: &str) {
+    pub(crate) fn text(&mut self, pointer: impl Into<String>, name: &str, text: &str) {
         if text.trim().is_empty() {
             let mend = format!("Write the words between the quotes of `{name}`.");
             self.add("FB0520", pointer, format!("The text of `{name}` is empty."), mend);
@@ -37,7 +38,7 @@ impl Report {
     }
 
     /// Checks that ids are well formed and that none occurs twice.
-    fn ids<'a>(&mut self, what: &str, ids: impl Iterator<Item = (String, &'a str)>) {
+    pub(crate) fn ids<'a>(&mut self, what: &str, ids: impl Iterator<Item = (String, &'a str)>) {
         let mut first: BTreeMap<&str, String> = BTreeMap::new();
         for (pointer, id) in ids {
             let letters = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
@@ -55,6 +56,11 @@ impl Report {
             }
         }
     }
+
+    /// All that was found.
+    pub(crate) fn done(self) -> Vec<Problem> {
+        self.0
+    }
 }
 
 /// All problems of a questionnaire.
@@ -68,7 +74,7 @@ pub(crate) fn questionnaire(questionnaire: &Questionnaire) -> Vec<Problem> {
     reach::check(questionnaire, &mut report);
     scores::check(questionnaire, &mut report);
     responses::check(questionnaire, &mut report);
-    report.0
+    report.done()
 }
 
 /// All problems of a translation: its own texts and rights, and every part that differs from the original.
@@ -78,7 +84,7 @@ pub(crate) fn translation(translation: &Translation, original: &Questionnaire) -
     texts(&whole, &mut report);
     source::check(&whole, &mut report);
     translation::check(translation, original, &mut report);
-    report.0
+    report.done()
 }
 
 fn texts(questionnaire: &Questionnaire, report: &mut Report) {

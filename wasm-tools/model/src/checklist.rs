@@ -7,13 +7,14 @@ mod check;
 pub mod day;
 pub mod document;
 pub mod exchange;
-pub mod rules;
+mod rules;
 pub mod standing;
 mod texts;
 
 use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
+pub use rules::{ChecklistRules, SignRule};
 pub use texts::{ChecklistTexts, GroupTexts, LevelTexts, SignTexts};
 
 pub(crate) use check::{checklist as problems, texts as problems_of_texts};

@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn entries_follow_each_other_with_their_own_groups() {
         let text = include_str!("../tests/kinds.toml");
-        let crate::Tool::Questionnaire(questionnaire) = toml::from_str(text).expect("a tool");
+        let Ok(crate::Tool::Questionnaire(questionnaire)) = toml::from_str(text) else { panic!("a tool") };
         let slots = slots(&questionnaire);
         let ids: Vec<String> = slots.iter().map(|slot| slot.id(&questionnaire)).collect();
         let first = ids.iter().position(|id| id == "medicine").expect("the group");

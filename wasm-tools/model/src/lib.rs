@@ -19,6 +19,7 @@ mod formula;
 mod grid;
 mod layout;
 mod number;
+pub mod plan;
 mod prelude;
 mod problem;
 mod prose;
@@ -36,8 +37,9 @@ mod value;
 mod view;
 
 pub use answers::{Answers, Unresolved};
-pub use checklist::Checklist;
+pub use checklist::{Checklist, ChecklistTexts};
 pub use number::Number;
+pub use plan::{Plan, PlanRules, PlanTranslation};
 pub use problem::{CODES, Problem};
 pub use prose::Prose;
 pub use questionnaire::{

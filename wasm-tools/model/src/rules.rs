@@ -15,7 +15,7 @@ pub(crate) mod condition;
 /// The first byte of the compact form. It changes whenever the layout below changes.
 const VERSION: u8 = 2;
 
-/// All that scoring needs. Made by [`crate::Tool::rules`].
+/// All that scoring needs. Made by [`crate::Questionnaire::rules`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
     /// The different lists of options; most questionnaires share one.

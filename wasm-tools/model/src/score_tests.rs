@@ -9,7 +9,7 @@ const GATED: &str = include_str!("../tests/gated.toml");
 const PHQ_9: &str = include_str!("../../../content/tools/phq-9.toml");
 
 fn rules(text: &str) -> Rules {
-    toml::from_str::<Tool>(text).expect("a tool").rules()
+    toml::from_str::<Tool>(text).expect("a tool").questionnaire().expect("a questionnaire").rules()
 }
 
 fn outcome(rules: &Rules, answers: &[(&str, &str)]) -> Outcome {

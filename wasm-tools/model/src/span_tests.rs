@@ -42,7 +42,8 @@ enabled_when = { conditions = [{ item = "a", operator = "!=", answer = 3 }] }
 /// A definition with this one score, and the values that answers on a lattice give it.
 fn values(score: &str) -> (Option<Span>, Vec<Ratio>) {
     let text = [DEFINITION, "[[scores]]\nid = \"s\"\ntitle = \"S\"\n", score].concat();
-    let rules = toml::from_str::<Tool>(&text).expect("a tool").rules();
+    let rules =
+        toml::from_str::<Tool>(&text).expect("a tool").questionnaire().expect("a questionnaire").rules();
     let mut values = Vec::new();
     for a in ["1", "3", "5"] {
         for b in ["-2", "-1", "0", "1", "2"] {

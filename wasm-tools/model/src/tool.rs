@@ -3,7 +3,10 @@
 use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{Problem, Prose, Questionnaire, Rules, View, Words, check, prose, view};
+use crate::checklist::{self, ChecklistRules};
+use crate::{
+    Checklist, Plan, PlanRules, Problem, Prose, Questionnaire, Rules, View, Words, check, plan, prose, view,
+};
 
 /// A tool: what one file in `content/tools/` holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +15,10 @@ use crate::{Problem, Prose, Questionnaire, Rules, View, Words, check, prose, vie
 pub enum Tool {
     /// Questions with response options, scores and severity bands.
     Questionnaire(Questionnaire),
+    /// Sections that a person fills with entries of their own.
+    Plan(Plan),
+    /// Early signs to sort and rate, levels with what was agreed, and others who help to look.
+    Checklist(Checklist),
 }
 
 impl Tool {
@@ -19,6 +26,8 @@ impl Tool {
     pub fn kind(&self) -> &'static str {
         match self {
             Tool::Questionnaire(_) => "questionnaire",
+            Tool::Plan(_) => "plan",
+            Tool::Checklist(_) => "checklist",
         }
     }
 
@@ -26,6 +35,8 @@ impl Tool {
     pub fn title(&self) -> &str {
         match self {
             Tool::Questionnaire(questionnaire) => &questionnaire.title,
+            Tool::Plan(plan) => &plan.title,
+            Tool::Checklist(checklist) => &checklist.title,
         }
     }
 
@@ -33,13 +44,17 @@ impl Tool {
     pub fn summary(&self) -> &str {
         match self {
             Tool::Questionnaire(questionnaire) => &questionnaire.summary,
+            Tool::Plan(plan) => &plan.summary,
+            Tool::Checklist(checklist) => &checklist.summary,
         }
     }
 
-    /// Whether an answer can bring up a risk response, so that crisis lines are needed beside it.
+    /// Whether it needs the site's crisis lines: an answer can bring them up, or they stand in it.
     pub fn asks_about_risk(&self) -> bool {
         match self {
             Tool::Questionnaire(questionnaire) => questionnaire.asks_about_risk(),
+            Tool::Plan(plan) => plan.shows_crisis_lines(),
+            Tool::Checklist(checklist) => checklist.asks_about_risk(),
         }
     }
 
@@ -48,6 +63,8 @@ impl Tool {
     pub fn prose(&self) -> Vec<Prose<'_>> {
         match self {
             Tool::Questionnaire(questionnaire) => prose::of_questionnaire(questionnaire),
+            Tool::Plan(plan) => plan::prose(plan),
+            Tool::Checklist(checklist) => checklist::prose_of(checklist),
         }
     }
 
@@ -55,13 +72,26 @@ impl Tool {
     pub fn problems(&self) -> Vec<Problem> {
         match self {
             Tool::Questionnaire(questionnaire) => check::questionnaire(questionnaire),
+            Tool::Plan(plan) => plan::problems(plan),
+            Tool::Checklist(checklist) => checklist::problems(checklist),
         }
     }
 
-    /// The numbers without the words: all that scoring needs.
-    pub fn rules(&self) -> Rules {
+    /// The definition without its words, for the browser. Each kind has a form of its own, which begins with a
+    /// version byte.
+    pub fn compact(&self) -> Vec<u8> {
         match self {
-            Tool::Questionnaire(questionnaire) => Rules::of_questionnaire(questionnaire),
+            Tool::Questionnaire(questionnaire) => questionnaire.rules().to_bytes(),
+            Tool::Plan(plan) => plan.rules().to_bytes(),
+            Tool::Checklist(checklist) => checklist.rules().to_bytes(),
+        }
+    }
+
+    /// The questionnaire, if it is one.
+    pub fn questionnaire(&self) -> Option<&Questionnaire> {
+        match self {
+            Tool::Questionnaire(questionnaire) => Some(questionnaire),
+            Tool::Plan(_) | Tool::Checklist(_) => None,
         }
     }
 
@@ -76,6 +106,29 @@ impl Tool {
             Tool::Questionnaire(questionnaire) => {
                 View::Questionnaire(view::of_questionnaire(questionnaire, words))
             }
+            Tool::Plan(plan) => View::Plan(plan.view()),
+            Tool::Checklist(checklist) => View::Checklist(checklist),
         }
+    }
+}
+
+impl Questionnaire {
+    /// The numbers without the words: all that scoring needs.
+    pub fn rules(&self) -> Rules {
+        Rules::of_questionnaire(self)
+    }
+}
+
+impl Plan {
+    /// The ids and kinds without the words.
+    pub fn rules(&self) -> PlanRules {
+        PlanRules::of(self)
+    }
+}
+
+impl Checklist {
+    /// The ids and numbers without the words.
+    pub fn rules(&self) -> ChecklistRules {
+        ChecklistRules::of(self)
     }
 }

@@ -10,7 +10,8 @@ use crate::prelude::*;
 use serde::Serialize;
 
 use crate::layout;
-use crate::{Audience, Questionnaire, RiskResponse, Source};
+use crate::plan::PlanView;
+use crate::{Audience, Checklist, Questionnaire, RiskResponse, Source};
 
 use items::{ItemView, RuleView};
 use scores::ScoreView;
@@ -21,6 +22,10 @@ use scores::ScoreView;
 pub enum View<'a> {
     /// See `templates/tools/questionnaire.html`.
     Questionnaire(QuestionnaireView<'a>),
+    /// See `templates/tools/plan.html`.
+    Plan(PlanView<'a>),
+    /// The definition as it stands: see `templates/tools/checklist.html`.
+    Checklist(&'a Checklist),
 }
 
 /// A questionnaire as a template sees it.

@@ -1,11 +1,15 @@
 //! The shipped instruments: sound, exact at each boundary of their published bands, and never too early.
 
-use footbridge_model::{Answers, Number, Tool, answers};
+use footbridge_model::{Answers, Number, Questionnaire, Tool, answers};
 
 fn read(id: &str) -> Tool {
     let path = format!("{}/../../content/tools/{id}.toml", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).expect("the instrument is in the repository");
     toml::from_str(&text).unwrap_or_else(|error| panic!("{id}: {error}"))
+}
+
+fn questionnaire(id: &str) -> Questionnaire {
+    read(id).questionnaire().cloned().unwrap_or_else(|| panic!("{id} is no questionnaire"))
 }
 
 /// Answers `count` questions so that their scores add up to `sum`.
@@ -22,9 +26,8 @@ fn with_sum(count: usize, sum: usize) -> Answers {
 
 /// Every possible total with its band, and nothing while one or two answers are missing.
 fn bands_are(id: &str, count: usize, bands: &[(usize, &str)]) {
-    let tool = read(id);
-    assert_eq!(tool.problems(), [], "{id}");
-    let rules = tool.rules();
+    assert_eq!(read(id).problems(), [], "{id}");
+    let rules = questionnaire(id).rules();
     for sum in 0..=count * 3 {
         let outcome = rules.outcome(&with_sum(count, sum));
         let (_, band) = bands.iter().find(|(to, _)| sum <= *to).expect("a band");
@@ -58,14 +61,13 @@ fn gad_7() {
 #[test]
 fn the_lowest_option_is_not_at_all() {
     for id in ["phq-9", "phq-2", "gad-7"] {
-        let Tool::Questionnaire(questionnaire) = read(id);
-        assert_eq!(questionnaire.options[0].label, "Not at all", "{id}");
+        assert_eq!(questionnaire(id).options[0].label, "Not at all", "{id}");
     }
 }
 
 #[test]
 fn only_the_ninth_question_of_the_phq_9_is_a_risk_item() {
-    let rules = read("phq-9").rules();
+    let rules = questionnaire("phq-9").rules();
     for (item, value, expected) in [("q9", "0", 0), ("q9", "1", 1), ("q9", "3", 1), ("q8", "3", 0)] {
         let mut answers = Answers::default();
         answers.choose(item, value);
@@ -75,7 +77,7 @@ fn only_the_ninth_question_of_the_phq_9_is_a_risk_item() {
 
 #[test]
 fn the_difficulty_question_never_counts_and_is_never_waited_for() {
-    let rules = read("phq-9").rules();
+    let rules = questionnaire("phq-9").rules();
     let mut answers = with_sum(9, 9);
     let without = rules.outcome(&answers);
     assert!(without.missing.is_empty());
@@ -85,7 +87,7 @@ fn the_difficulty_question_never_counts_and_is_never_waited_for() {
 
 #[test]
 fn answers_are_read_by_value_and_by_label() {
-    let tool = read("phq-9");
+    let tool = questionnaire("phq-9");
     for answer in ["2", "More than half the days", " more THAN half the days "] {
         assert_eq!(answers::resolve(&tool, "q1", answer).expect("an answer").as_str(), "2");
     }

@@ -5,7 +5,11 @@ use footbridge_model::{Answers, Number, Outcome, Rules, Tool};
 use proptest::prelude::*;
 
 fn rules() -> Rules {
-    toml::from_str::<Tool>(include_str!("kinds.toml")).expect("a tool").rules()
+    toml::from_str::<Tool>(include_str!("kinds.toml"))
+        .expect("a tool")
+        .questionnaire()
+        .expect("a questionnaire")
+        .rules()
 }
 
 fn value(outcome: &Outcome, id: &str) -> Option<Number> {

@@ -117,6 +117,12 @@ impl<'a> Pass<'a> {
                         self.hole(range, Want::Tool { id: id.to_owned() });
                         return end + 1;
                     }
+                    Destination::Evidence(id) => {
+                        let (id, title) = (id.to_owned(), self.plain_text(index + 2, end - 1));
+                        let range = self.dest_range(index + 1, &dest);
+                        self.hole(range, Want::Chart { id, title });
+                        return end + 1;
+                    }
                     _ if !title.is_empty() => {
                         self.raw("<figure>");
                         self.image(index + 1, &dest);

@@ -38,6 +38,14 @@ impl<'a> Pass<'a> {
                 self.open_link("<a class=\"term\" href=\"", place, Want::Term(id.to_owned()));
             }
             Destination::Tool(id) => self.open_link("<a href=\"", place, Want::ToolLink(id.to_owned())),
+            // The words stay; the link only says where their numbers come from.
+            Destination::Evidence(id) => {
+                let (id, end) = (id.to_owned(), self.end_of_link(index));
+                let text = self.plain_text(index + 1, end);
+                self.hole(place, Want::Numbers { id, text });
+                self.walk(index + 1, end);
+                return end + 1;
+            }
             Destination::Site => self.open_link("<a href=\"", place, Want::Link(dest.to_owned())),
             Destination::Web => {
                 self.raw(format!("<a rel=\"noreferrer\" href=\"{}\"", href(dest)));
@@ -98,6 +106,12 @@ impl<'a> Pass<'a> {
             // Within a line of text there is no room for a tool, so it is a link to its page.
             self.open_link("<a href=\"", place, Want::ToolLink(id.to_owned()));
             self.raw(format!(">{}</a>", escape(&alt)));
+            return end + 1;
+        }
+        if let Destination::Evidence(id) = destination(dest) {
+            // Within a line of text there is no room for a chart, so its title stands there as words.
+            self.hole(place, Want::Numbers { id: id.to_owned(), text: alt.clone() });
+            self.out.push(Event::Text(alt.into()));
             return end + 1;
         }
         if alt.trim().is_empty() {

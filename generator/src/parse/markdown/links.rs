@@ -11,6 +11,8 @@ pub(super) enum Destination<'a> {
     Term(&'a str),
     /// A tool.
     Tool(&'a str),
+    /// A result of a study.
+    Evidence(&'a str),
     /// A page, heading or file of this site.
     Site,
     /// An address that a page must not have.
@@ -25,6 +27,7 @@ pub(super) fn destination(dest: &str) -> Destination<'_> {
         "mailto" | "tel" | "sms" => Destination::Contact,
         "term" => Destination::Term(rest),
         "tool" => Destination::Tool(rest),
+        "evidence" => Destination::Evidence(rest),
         _ if scheme.contains(['/', '#', '.']) => Destination::Site,
         _ => Destination::Unsafe,
     }

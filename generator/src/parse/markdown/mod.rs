@@ -62,6 +62,20 @@ pub enum Want {
         /// Its id.
         id: String,
     },
+    /// The chart of a study's result, under a title.
+    Chart {
+        /// The result's id.
+        id: String,
+        /// What the chart shows, in the words of the page.
+        title: String,
+    },
+    /// Nothing: but the numbers in these words must be those of the result with this id.
+    Numbers {
+        /// The result's id.
+        id: String,
+        /// The words.
+        text: String,
+    },
     /// Citations by key, each with its place.
     Cite(Vec<(String, Range<usize>)>),
     /// A message of the theme, as text.

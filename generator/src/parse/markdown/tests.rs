@@ -97,3 +97,10 @@ mod any_text {
         }
     }
 }
+
+#[test]
+fn results_of_studies() {
+    insta::assert_snapshot!(shown(
+        "![A relapse, with and without](evidence:signs)\n\nIt was [*23* in 100](evidence:signs), ![so](evidence:signs)."
+    ));
+}

@@ -14,3 +14,5 @@ callout-reflect = For yourself
 citation = Source
 footnote-back = Back to the text
 more-sources = More sources
+chart-in-100 = in 100
+chart-dots = Each ring is one person in 100; a filled ring is a person counted here.

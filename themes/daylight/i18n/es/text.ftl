@@ -14,3 +14,5 @@ callout-reflect = Para ti
 citation = Fuente
 footnote-back = Volver al texto
 more-sources = Más fuentes
+chart-in-100 = de cada 100
+chart-dots = Cada círculo es una persona de cada 100; un círculo lleno es una persona contada aquí.

@@ -1,6 +1,7 @@
 //! A translation has exactly the parts of its original, no more and no less, and in the same order.
 
 use super::Report;
+use super::compare::{parts, present};
 use crate::prelude::*;
 use crate::translation::{ItemTexts, OptionTexts};
 use crate::{Band, Item, Questionnaire, ResponseOption, Translation};
@@ -70,50 +71,5 @@ fn options(pointer: &str, own: &[OptionTexts], original: &[ResponseOption], repo
     parts((pointer, "response option", "value"), &own_values, &values, report);
     for (index, option) in own.iter().enumerate() {
         report.text(format!("{pointer}/{index}/label"), "label", &option.label);
-    }
-}
-
-/// A text that stands in one of the two only.
-fn present(pointer: &str, key: &str, original: bool, own: bool, report: &mut Report) {
-    match (original, own) {
-        (true, false) => {
-            let message = format!("The original has `{key}` here, and the translation has not.");
-            report.add("FB0530", pointer, message, format!("Add `{key}` in this language."));
-        }
-        (false, true) => {
-            let message = format!("The translation has `{key}` here, and the original has not.");
-            report.add("FB0530", pointer, message, format!("Remove `{key}`, or add it to the original."));
-        }
-        _ => {}
-    }
-}
-
-/// Compares two lists of ids.
-fn parts((pointer, what, key): (&str, &str, &str), own: &[String], original: &[String], report: &mut Report) {
-    let missing: Vec<&str> = original.iter().filter(|id| !own.contains(id)).map(String::as_str).collect();
-    if !missing.is_empty() {
-        let message = format!("The translation lacks a {what} of the original: {}.", missing.join(", "));
-        report.add("FB0530", pointer, message, format!("Add it with the same `{key}`."));
-    }
-    let mut sound = missing.is_empty();
-    for (index, id) in own.iter().enumerate() {
-        let again = own.iter().take(index).any(|earlier| earlier == id);
-        if again || !original.contains(id) {
-            sound = false;
-            let message = match again {
-                true => format!("The translation has the {what} `{id}` twice."),
-                false => format!("The original has no {what} `{id}`."),
-            };
-            let mend = match original.is_empty() {
-                true => "Remove it.".to_owned(),
-                false => format!("Those of the original are {}.", original.join(", ")),
-            };
-            report.add("FB0530", format!("{pointer}/{index}/{key}"), message, mend);
-        }
-    }
-    if sound && own != original {
-        let message =
-            format!("The {what}s of the translation stand in another order than those of the original.");
-        report.add("FB0530", pointer, message, format!("Write them in this order: {}.", original.join(", ")));
     }
 }

@@ -5,7 +5,7 @@ use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
-use super::rules::ChecklistRules;
+use super::ChecklistRules;
 use super::{Colour, LevelRule};
 use crate::rules::Corrupt;
 

@@ -1,0 +1,84 @@
+//! The compact form of a plan: ids and kinds, no words. This is what reaches the browser.
+
+use crate::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{EntryKind, Plan};
+use crate::Corrupt;
+
+/// The first byte of the compact form. It changes whenever the layout below changes.
+const VERSION: u8 = 1;
+
+/// All that the browser needs to know of a plan besides what stands in the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanRules {
+    /// The sections, in their order.
+    pub sections: Vec<SectionRule>,
+    /// The places of the sections in the view for a hard moment.
+    pub crisis_view: Vec<u16>,
+    /// The places of the sections on the card.
+    pub card: Vec<u16>,
+    /// The ids of the questions of the look back.
+    pub review: Vec<String>,
+    /// After how many days the plan asks to be looked at again.
+    pub review_after: u16,
+}
+
+/// A section without its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionRule {
+    /// Its id.
+    pub id: String,
+    /// What its entries are.
+    pub kind: EntryKind,
+    /// How many empty rows stand on paper.
+    pub rows: u16,
+    /// The texts of the suggestions are in the page; this is how many there are.
+    pub suggestions: u16,
+    /// Whether it asks for a person.
+    pub asks_for_somebody: bool,
+}
+
+impl PlanRules {
+    /// The compact form of a plan. Ids that lead nowhere are left out: the checks report them.
+    pub(crate) fn of(plan: &Plan) -> PlanRules {
+        let place = |id: &String| {
+            plan.sections.iter().position(|section| section.id == *id).and_then(|at| u16::try_from(at).ok())
+        };
+        let section = |section: &super::Section| SectionRule {
+            id: section.id.clone(),
+            kind: section.entries,
+            rows: section.rows,
+            suggestions: u16::try_from(section.suggestions.len()).unwrap_or(u16::MAX),
+            asks_for_somebody: section.nobody.is_some(),
+        };
+        PlanRules {
+            sections: plan.sections.iter().map(section).collect(),
+            crisis_view: plan.crisis_view.iter().filter_map(place).collect(),
+            card: plan.card.iter().filter_map(place).collect(),
+            review: plan.review.iter().map(|question| question.id.clone()).collect(),
+            review_after: plan.review_after,
+        }
+    }
+
+    /// The compact form, beginning with a version byte.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing plain data to memory cannot fail; were it to, the reader would see `Corrupt`.
+        let body = postcard::to_allocvec(self).unwrap_or_default();
+        [&[VERSION][..], &body].concat()
+    }
+
+    /// Reads the compact form.
+    ///
+    /// # Errors
+    /// [`Corrupt`] for any bytes that [`PlanRules::to_bytes`] of this version does not make.
+    pub fn from_bytes(bytes: &[u8]) -> Result<PlanRules, Corrupt> {
+        match bytes.split_first() {
+            Some((&VERSION, body)) => match postcard::take_from_bytes::<PlanRules>(body) {
+                Ok((rules, [])) => Ok(rules),
+                _ => Err(Corrupt),
+            },
+            _ => Err(Corrupt),
+        }
+    }
+}
