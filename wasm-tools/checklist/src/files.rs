@@ -91,7 +91,7 @@ impl Checklist {
             let usual = usual.map(|usual| self.screen.words("your-usual", &[("value", &self.scale_words(usual))]));
             text.item(&self.sign_words(&sign.id), usual.as_deref().unwrap_or_default());
         }
-        text.block(&self.screen.words("when-well", &[]), &self.document.well);
+        text.block(&self.screen.words("usual-title", &[]), &self.document.well);
         for colour in Colour::ALL {
             let plan = self.document.plan(colour);
             if *plan == LevelPlan::default() {
@@ -106,7 +106,7 @@ impl Checklist {
             }
         }
         if !self.document.ratings.is_empty() {
-            text.heading(&self.screen.words("over-time", &[]));
+            text.heading(&self.screen.words("time-title", &[]));
             for rating in &self.document.ratings {
                 text.item(&self.screen.date(rating.day), &self.rating_text(rating, "data-mine"));
             }

@@ -52,7 +52,7 @@ impl Checklist {
                 Some(day) => guest.draft.day = day,
                 None => {
                     self.screen.tell_word("wrong-day");
-                    self.screen.set_field("guest-day.", &self.today.to_text());
+                    self.screen.set_field("guest-day", &self.today.to_text());
                 }
             },
             _ => value.clone_into(&mut guest.draft.note),
@@ -134,8 +134,8 @@ impl Checklist {
                 self.screen.choose(&name, "yes");
             }
         }
-        self.screen.set_field("guest-day.", &guest.draft.day.to_text());
-        self.screen.set_field("guest-note.", &guest.draft.note);
+        self.screen.set_field("guest-day", &guest.draft.day.to_text());
+        self.screen.set_field("guest-note", &guest.draft.note);
         let entries = guest.answer.entries.iter().filter_map(|entry| {
             let row = self.screen.row("line")?;
             row.put("line", &self.screen.date(entry.day));

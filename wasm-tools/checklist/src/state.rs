@@ -1,5 +1,6 @@
 //! What the page of a checklist knows: the person's document, which part is open, and what can be undone.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use footbridge_model::checklist::day::Day;

@@ -138,12 +138,12 @@ impl Checklist {
                 self.bring_help("week", response);
             }
         }
-        self.screen.unchoose("well-week.");
+        self.screen.unchoose("well-week");
         if rating.well {
-            self.screen.choose("well-week.", "yes");
+            self.screen.choose("well-week", "yes");
         }
-        self.screen.set_field("day.", &rating.day.to_text());
-        self.screen.set_field("note.", &rating.note);
+        self.screen.set_field("day", &rating.day.to_text());
+        self.screen.set_field("note", &rating.note);
         self.screen.show("[data-too-often]", false);
         self.draw_pause();
         self.draw_standing();

@@ -269,7 +269,7 @@ impl Document {
         }
         let mut values: Vec<u8> =
             self.ratings.iter().filter(|rating| rating.well).filter_map(|rating| rating.value(id)).collect();
-        values.sort_unstable();
+        in_order(&mut values, |value| *value);
         values.get(values.len() / 2).copied()
     }
 
@@ -290,8 +290,13 @@ impl Document {
 
     /// What was agreed for a level.
     pub fn plan(&self, colour: Colour) -> &LevelPlan {
-        // Four colours, four plans.
-        self.plans.get(colour.place()).unwrap_or(&self.plans[0])
+        let [green, yellow, orange, red] = &self.plans;
+        match colour {
+            Colour::Green => green,
+            Colour::Yellow => yellow,
+            Colour::Orange => orange,
+            Colour::Red => red,
+        }
     }
 
     /// Makes a new share and says its number.
@@ -308,7 +313,7 @@ impl Document {
 
     /// Keeps the signs in the order early, middle, late, and else as they were.
     fn settle(&mut self) {
-        self.signs.sort_by_key(|sign| sign.stage);
+        in_order(&mut self.signs, |sign| sign.stage);
     }
 
     /// Whether all of it could have been made by hand: what comes out of a file may be anything.
@@ -316,17 +321,16 @@ impl Document {
         let short = |text: &String| text.len() <= LONGEST_TEXT;
         let few = |count: usize| count <= MOST_ENTRIES;
         let ordered = |days: &mut dyn Iterator<Item = (Day, u32)>| {
-            let days: Vec<(Day, u32)> = days.collect();
-            days.windows(2).all(|pair| pair[0] < pair[1])
+            let mut before = None;
+            days.all(|day| before.replace(day).is_none_or(|before| before < day))
         };
-        let mut signs: Vec<&str> = self.signs.iter().map(|sign| sign.id.as_str()).collect();
-        signs.sort_unstable();
-        signs.windows(2).all(|pair| pair[0] != pair[1])
+        let is_new = |(place, sign): (usize, &OwnSign)| self.signs.iter().take(place).all(|other| other.id != sign.id);
+        self.signs.iter().enumerate().all(is_new)
             && [self.signs.len(), self.ratings.len(), self.shares.len(), self.seen.len(), self.groups.len()]
                 .into_iter()
                 .all(few)
             && self.signs.iter().all(|sign| is_id(&sign.id) && short(&sign.words))
-            && self.signs.windows(2).all(|pair| pair[0].stage <= pair[1].stage)
+            && self.signs.is_sorted_by_key(|sign| sign.stage)
             && self.groups.iter().all(|group| is_id(group))
             && ordered(&mut self.ratings.iter().map(|rating| (rating.day, 0)))
             && ordered(&mut self.seen.iter().map(|seen| (seen.rating.day, seen.share)))
@@ -396,16 +400,26 @@ pub(crate) fn is_id(text: &str) -> bool {
     letters && !text.is_empty() && text.len() <= 64
 }
 
+/// Puts a short list in the order of a key, and leaves equals as they were. The sorting of the standard library is
+/// made for long lists, and would be a tenth of what the browser has to load.
+pub(crate) fn in_order<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
+    for end in 1..list.len() {
+        let mut place = end;
+        while place > 0 && list.get(place).map(&key) < list.get(place - 1).map(&key) {
+            list.swap(place, place - 1);
+            place -= 1;
+        }
+    }
+}
+
 /// Puts an entry into a list in the order of its key, in place of one with the same key.
 fn put<T, K: Ord>(list: &mut Vec<T>, entry: T, key: impl Fn(&T) -> K) {
-    match list.binary_search_by_key(&key(&entry), &key) {
-        Ok(place) => {
-            if let Some(old) = list.get_mut(place) {
-                *old = entry;
-            }
-        }
-        Err(place) if list.len() < MOST_ENTRIES => list.insert(place, entry),
-        Err(_) => {}
+    let own = key(&entry);
+    if let Some(old) = list.iter_mut().find(|old| key(old) == own) {
+        *old = entry;
+    } else if list.len() < MOST_ENTRIES {
+        list.push(entry);
+        in_order(list, key);
     }
 }
 

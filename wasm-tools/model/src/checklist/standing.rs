@@ -6,7 +6,7 @@
 use crate::prelude::*;
 
 use super::day::Day;
-use super::document::{Document, Rating};
+use super::document::{Document, Rating, in_order};
 use super::{Colour, LevelRule};
 
 /// Two ratings further apart than this belong to no unbroken run: nobody looked in between.
@@ -79,11 +79,11 @@ impl Document {
             }
         }
         // The person's own order decides between equals.
-        raised.sort_by_key(|raised| core::cmp::Reverse((raised.by, raised.days)));
+        in_order(&mut raised, |raised| core::cmp::Reverse((raised.by, raised.days)));
         let (level, by) = if rating.red.is_empty() {
-            let orange = self.met(place, rating, &rules[1], total);
-            let yellow = || self.met(place, rating, &rules[0], total);
-            match orange.map(|by| (Colour::Orange, by)) {
+            let [yellow, orange] = rules;
+            let yellow = || self.met(place, rating, yellow, total);
+            match self.met(place, rating, orange, total).map(|by| (Colour::Orange, by)) {
                 Some(met) => met,
                 None => yellow().map_or((Colour::Green, Met::Nothing), |by| (Colour::Yellow, by)),
             }
@@ -94,7 +94,7 @@ impl Document {
     }
 
     fn met(&self, place: usize, rating: &Rating, rule: &LevelRule, total: (u32, u32)) -> Option<Met> {
-        let mut days: Vec<u32> = self
+        let days: Vec<u32> = self
             .signature()
             .filter_map(|sign| self.run(place, &sign.id, self.usual(&sign.id)?, rule.above))
             .map(|since| rating.day.since(since))
@@ -102,8 +102,7 @@ impl Document {
             .collect();
         let count = days.len();
         if rule.signs > 0 && rule.above > 0 && count >= usize::from(rule.signs) {
-            days.sort_unstable();
-            let least = days.first().copied().unwrap_or_default();
+            let least = days.iter().copied().min().unwrap_or_default();
             return Some(Met::Signs(u32::try_from(count).unwrap_or(u32::MAX), least));
         }
         let over = total.0.saturating_sub(total.1);
