@@ -9,6 +9,8 @@ pub mod document;
 pub mod exchange;
 mod rules;
 pub mod standing;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 use crate::prelude::*;

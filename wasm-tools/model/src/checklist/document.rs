@@ -320,10 +320,6 @@ impl Document {
     fn is_sound(&self) -> bool {
         let short = |text: &String| text.len() <= LONGEST_TEXT;
         let few = |count: usize| count <= MOST_ENTRIES;
-        let ordered = |days: &mut dyn Iterator<Item = (Day, u32)>| {
-            let mut before = None;
-            days.all(|day| before.replace(day).is_none_or(|before| before < day))
-        };
         let is_new = |(place, sign): (usize, &OwnSign)| self.signs.iter().take(place).all(|other| other.id != sign.id);
         self.signs.iter().enumerate().all(is_new)
             && [self.signs.len(), self.ratings.len(), self.shares.len(), self.seen.len(), self.groups.len()]
@@ -332,8 +328,8 @@ impl Document {
             && self.signs.iter().all(|sign| is_id(&sign.id) && short(&sign.words))
             && self.signs.is_sorted_by_key(|sign| sign.stage)
             && self.groups.iter().all(|group| is_id(group))
-            && ordered(&mut self.ratings.iter().map(|rating| (rating.day, 0)))
-            && ordered(&mut self.seen.iter().map(|seen| (seen.rating.day, seen.share)))
+            && rises(self.ratings.iter().map(|rating| (rating.day, 0)))
+            && rises(self.seen.iter().map(|seen| (seen.rating.day, seen.share)))
             && self.ratings.iter().chain(&self.draft).all(Rating::is_sound)
             && self.seen.iter().all(|seen| seen.rating.is_sound() && short(&seen.name))
             && self.shares.iter().all(Share::is_sound)
@@ -398,6 +394,12 @@ impl Share {
 pub(crate) fn is_id(text: &str) -> bool {
     let letters = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     letters && !text.is_empty() && text.len() <= 64
+}
+
+/// Whether each day is later than the one before.
+fn rises(mut days: impl Iterator<Item = (Day, u32)>) -> bool {
+    let mut before = None;
+    days.all(|day| before.replace(day).is_none_or(|before| before < day))
 }
 
 /// Puts a short list in the order of a key, and leaves equals as they were. The sorting of the standard library is
