@@ -38,6 +38,7 @@ mod view;
 
 pub use answers::{Answers, Unresolved};
 pub use checklist::{Checklist, ChecklistTexts};
+pub use formula::Term;
 pub use number::Number;
 pub use plan::{Plan, PlanRules, PlanTranslation};
 pub use problem::{CODES, Problem};
