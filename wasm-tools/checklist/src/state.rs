@@ -68,7 +68,7 @@ impl Checklist {
             "rate" | "red" | "day" | "note" | "well-week" => self.week_changed(field, id, value),
             "rule" | "plan" => self.levels_changed(field, id, value),
             "after" => value.clone_into(&mut self.document.after),
-            "share" | "share-sign" => self.share_changed(field, id, value),
+            _ if field.starts_with("share-") => self.share_changed(field, id, value),
             "guest-rate" | "guest-red" | "guest-day" | "guest-note" => self.guest_changed(field, id, value),
             _ => {}
         }

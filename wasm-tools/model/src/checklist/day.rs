@@ -2,10 +2,9 @@
 
 use crate::date::is_date;
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// A day, counted from the first of March in the year 0. Days sort and subtract.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(u32);
 
 impl Day {
@@ -61,9 +60,14 @@ impl Day {
         Day(self.0.saturating_add(days))
     }
 
-    /// Whether a list may hold this day: what comes out of foreign bytes can be any number.
-    pub(crate) fn is_sound(self) -> bool {
-        (693_901..803_351).contains(&self.0)
+    /// The number of the day.
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The day of a number: what comes out of foreign bytes can be any.
+    pub(crate) fn of_number(number: u32) -> Option<Day> {
+        (693_901..803_351).contains(&number).then_some(Day(number))
     }
 }
 
@@ -79,7 +83,7 @@ mod tests {
             let day = first.plus(number);
             let text = day.to_text();
             assert_eq!(Day::parse(&text), Some(day));
-            assert!(before < text && day.is_sound(), "{text}");
+            assert!(before < text && Day::of_number(day.0) == Some(day), "{text}");
             before = text;
         }
         let (leap, next) = (Day::parse("2024-02-28").unwrap(), Day::parse("2024-03-01").unwrap());

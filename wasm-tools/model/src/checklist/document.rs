@@ -2,8 +2,7 @@
 //! what others have seen.
 
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
-
+use super::code::{self, coded};
 use super::day::Day;
 use super::ChecklistRules;
 use super::{Colour, LevelRule};
@@ -18,7 +17,7 @@ const MOST_ENTRIES: usize = 4_000;
 const LONGEST_TEXT: usize = 20_000;
 
 /// A person's checklist.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The groups of the bank whose cards the person wants to see, besides those for everybody.
     pub groups: Vec<String>,
@@ -49,7 +48,7 @@ pub struct Document {
 }
 
 /// A sign that the person has sorted or written.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnSign {
     /// The id in the bank, or `own-1`, `own-2` and so on.
     pub id: String,
@@ -64,7 +63,7 @@ pub struct OwnSign {
 }
 
 /// Where a card was put.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// One of my signs.
     #[default]
@@ -76,7 +75,7 @@ pub enum Sort {
 }
 
 /// When a sign tends to come before a hard time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// Among the first.
     #[default]
@@ -88,7 +87,7 @@ pub enum Stage {
 }
 
 /// How things were at one time.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rating {
     /// The day.
     pub day: Day,
@@ -103,7 +102,7 @@ pub struct Rating {
 }
 
 /// What was agreed for a level.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LevelPlan {
     /// What I do.
     pub own: String,
@@ -120,7 +119,7 @@ pub struct LevelPlan {
 }
 
 /// An agreement with one person who helps to look.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// Its number, which joins the files that go out and come back.
     pub id: u32,
@@ -143,7 +142,7 @@ pub struct Share {
 }
 
 /// What somebody else has seen. It is a view, not a truth, and counts for no level.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
     /// The number of the share.
     pub share: u32,
@@ -153,6 +152,16 @@ pub struct Seen {
     pub rating: Rating,
 }
 
+coded!(Document {
+    groups, signs, well, ratings, draft, rules, plans, shares, seen, paused, after, written, shared
+});
+coded!(OwnSign { id, words, sort, stage, usual });
+coded!(Rating { day, values, red, well, note });
+coded!(LevelPlan { own, others, unwanted, who, number, time });
+coded!(Share { id, name, owner, signs, may_see, channel, asked, until, withdrawn });
+coded!(Seen { share, name, rating });
+coded!(LevelRule { signs, above, days, total });
+
 impl Document {
     /// Whether nothing has been entered.
     pub fn is_empty(&self) -> bool {
@@ -161,9 +170,7 @@ impl Document {
 
     /// The bytes, beginning with a version byte. They hold everything, and nothing of the machine or the time.
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing plain data to memory cannot fail; were it to, the reader would see `Corrupt`.
-        let body = postcard::to_allocvec(self).unwrap_or_default();
-        [&[VERSION][..], &body].concat()
+        [&[VERSION][..], &code::write(self)].concat()
     }
 
     /// Reads the bytes.
@@ -172,8 +179,7 @@ impl Document {
     /// [`Corrupt`] for any bytes that no version of [`Document::to_bytes`] makes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Document, Corrupt> {
         let (&VERSION, body) = bytes.split_first().ok_or(Corrupt)? else { return Err(Corrupt) };
-        let (document, rest) = postcard::take_from_bytes::<Document>(body).map_err(|_| Corrupt)?;
-        if rest.is_empty() && document.is_sound() { Ok(document) } else { Err(Corrupt) }
+        code::read(body).filter(Document::is_sound).ok_or(Corrupt)
     }
 
     /// The sign with this id.
@@ -334,7 +340,6 @@ impl Document {
             && self.seen.iter().all(|seen| seen.rating.is_sound() && short(&seen.name))
             && self.shares.iter().all(Share::is_sound)
             && [&self.well, &self.after].into_iter().all(short)
-            && self.paused.is_none_or(Day::is_sound)
             && self.plans.iter().all(|plan| {
                 let texts =
                     [&plan.own, &plan.others, &plan.unwanted, &plan.who, &plan.number, &plan.time];
@@ -366,8 +371,7 @@ impl Rating {
     }
 
     pub(crate) fn is_sound(&self) -> bool {
-        self.day.is_sound()
-            && self.values.len() <= MOST_ENTRIES
+        self.values.len() <= MOST_ENTRIES
             && self.red.len() <= MOST_ENTRIES
             && self.note.len() <= LONGEST_TEXT
             && self.values.iter().all(|(id, value)| is_id(id) && *value < 10)
@@ -386,7 +390,6 @@ impl Share {
         texts.into_iter().all(|text| text.len() <= LONGEST_TEXT)
             && self.signs.len() <= MOST_ENTRIES
             && self.signs.iter().all(|id| is_id(id))
-            && [self.until, self.withdrawn].into_iter().flatten().all(Day::is_sound)
     }
 }
 

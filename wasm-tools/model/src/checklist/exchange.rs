@@ -4,8 +4,8 @@
 //! part carries its kind, its version and a checksum, so that a cut, altered or foreign file is told from a good one.
 
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use super::code::{self, coded};
 use super::day::Day;
 use super::document::{Document, Rating, Seen, Share, digits, is_id};
 
@@ -38,7 +38,7 @@ pub enum Refused {
 }
 
 /// What an owner asks an observer to look at: the shared signs, and nothing else of the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     /// The agreement. Its `signs` name the shared ones.
     pub share: Share,
@@ -47,7 +47,7 @@ pub struct Asked {
 }
 
 /// What an observer has seen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     /// The number of the share.
     pub share: u32,
@@ -58,6 +58,9 @@ pub struct Answer {
     /// What was seen, one entry a day.
     pub entries: Vec<Rating>,
 }
+
+coded!(Asked { share, signs });
+coded!(Answer { share, owner, name, entries });
 
 /// What became of an observer's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,8 +120,8 @@ impl Opened {
     pub fn to_code(&self) -> String {
         let (kind, body) = match self {
             Opened::Own(document) => (b'o', document.to_bytes()),
-            Opened::Asked(asked) => (b'a', postcard::to_allocvec(asked).unwrap_or_default()),
-            Opened::Answer(answer) => (b's', postcard::to_allocvec(answer).unwrap_or_default()),
+            Opened::Asked(asked) => (b'a', code::write(asked)),
+            Opened::Answer(answer) => (b's', code::write(answer)),
         };
         let mut bytes = vec![b'F', b'C', VERSION, kind];
         bytes.extend(body);
@@ -150,8 +153,8 @@ impl Opened {
         }
         let opened = match kind {
             b'o' => Document::from_bytes(body).ok().map(Opened::Own),
-            b'a' => whole::<Asked>(body).filter(Asked::is_sound).map(Opened::Asked),
-            b's' => whole::<Answer>(body).filter(Answer::is_sound).map(Opened::Answer),
+            b'a' => code::read(body).filter(Asked::is_sound).map(Opened::Asked),
+            b's' => code::read(body).filter(Answer::is_sound).map(Opened::Answer),
             _ => return Err(Refused::Newer),
         };
         opened.ok_or(Refused::Damaged)
@@ -182,13 +185,6 @@ pub fn file_name(start: &str, day: Day) -> String {
 /// A number as text, for the readable part.
 pub fn number(number: u32) -> String {
     digits(number)
-}
-
-fn whole<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
-    match postcard::take_from_bytes::<T>(bytes) {
-        Ok((value, [])) => Some(value),
-        _ => None,
-    }
 }
 
 /// CRC-32, as everywhere. Against accidents: nobody is kept from making a file of their own.

@@ -1,8 +1,8 @@
 //! The compact form of a checklist: ids and numbers, no words. This is what reaches the browser.
 
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use super::code::{self, coded};
 use super::{Checklist, LevelRule};
 use crate::rules::Corrupt;
 
@@ -10,7 +10,7 @@ use crate::rules::Corrupt;
 const VERSION: u8 = 1;
 
 /// All that the browser needs to know besides the words, which stand in the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChecklistRules {
     /// The groups of the bank, with whether everybody is shown them.
     pub groups: Vec<(String, bool)>,
@@ -25,7 +25,7 @@ pub struct ChecklistRules {
 }
 
 /// A sign of the bank.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignRule {
     /// Its id.
     pub id: String,
@@ -36,6 +36,9 @@ pub struct SignRule {
     /// What any rating above 0 brings up.
     pub response: Option<String>,
 }
+
+coded!(ChecklistRules { groups, signs, red, levels, most });
+coded!(SignRule { id, group, first, response });
 
 impl ChecklistRules {
     /// The compact form of a definition.
@@ -62,9 +65,7 @@ impl ChecklistRules {
 
     /// The bytes, beginning with a version byte.
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing plain data to memory cannot fail; were it to, the reader would see `Corrupt`.
-        let body = postcard::to_allocvec(self).unwrap_or_default();
-        [&[VERSION][..], &body].concat()
+        [&[VERSION][..], &code::write(self)].concat()
     }
 
     /// Reads the bytes.
@@ -72,13 +73,8 @@ impl ChecklistRules {
     /// # Errors
     /// [`Corrupt`] for any bytes that [`ChecklistRules::to_bytes`] of this version does not make.
     pub fn from_bytes(bytes: &[u8]) -> Result<ChecklistRules, Corrupt> {
-        match bytes.split_first() {
-            Some((&VERSION, body)) => match postcard::take_from_bytes::<ChecklistRules>(body) {
-                Ok((rules, [])) => Ok(rules),
-                _ => Err(Corrupt),
-            },
-            _ => Err(Corrupt),
-        }
+        let (&VERSION, body) = bytes.split_first().ok_or(Corrupt)? else { return Err(Corrupt) };
+        code::read(body).ok_or(Corrupt)
     }
 
     /// Whether the bank has this sign.

@@ -68,7 +68,7 @@ fn red_signs_bring_help_and_no_level_is_a_verdict() {
     has(&after("often passes.\"", "often means a relapse.\""), "FB0567", "/levels/1/meaning");
     let start = SMALL.find("[[red]]").expect("the red sign");
     let end = SMALL.find("[[levels]]").expect("the levels");
-    let without = [&SMALL[..start], &SMALL[end..]].concat();
+    let without = ["red = []\n", &SMALL[..start], &SMALL[end..]].concat();
     let found = toml::from_str::<Tool>(&without).expect("a tool").problems();
     assert_eq!(found.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["FB0566"]);
 }
