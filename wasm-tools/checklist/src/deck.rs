@@ -129,9 +129,8 @@ impl Checklist {
         }
         self.screen.show("[data-card-turn]", turn.is_some());
         if let Some(turn) = turn {
-            let gaps = [("n", turn + 1), ("all", shown.len())].map(|(gap, count)| {
-                (gap, number(u32::try_from(count).unwrap_or_default()))
-            });
+            let gaps = [("n", turn + 1), ("all", shown.len())]
+                .map(|(gap, count)| (gap, number(u32::try_from(count).unwrap_or_default())));
             let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, count)| (*gap, count.as_str())).collect();
             let text = self.screen.words("card-of", &gaps);
             self.screen.write("[data-card-place]", &text);

@@ -88,7 +88,8 @@ impl Checklist {
         text.heading(&self.screen.words("my-signs", &[]));
         for sign in self.document.signature() {
             let usual = self.document.usual(&sign.id);
-            let usual = usual.map(|usual| self.screen.words("your-usual", &[("value", &self.scale_words(usual))]));
+            let usual =
+                usual.map(|usual| self.screen.words("your-usual", &[("value", &self.scale_words(usual))]));
             text.item(&self.sign_words(&sign.id), usual.as_deref().unwrap_or_default());
         }
         text.block(&self.screen.words("usual-title", &[]), &self.document.well);
@@ -99,9 +100,12 @@ impl Checklist {
             }
             text.heading(&self.screen.words(&["level-", colour.id()].concat(), &[]));
             let who = [plan.who.trim(), plan.number.trim(), plan.time.trim()].join(" ");
-            for (key, part) in
-                [("plan-own", &plan.own), ("plan-others", &plan.others), ("plan-unwanted", &plan.unwanted), ("plan-who", &who)]
-            {
+            for (key, part) in [
+                ("plan-own", &plan.own),
+                ("plan-others", &plan.others),
+                ("plan-unwanted", &plan.unwanted),
+                ("plan-who", &who),
+            ] {
                 text.labelled(&self.screen.words(key, &[]), part);
             }
         }

@@ -101,14 +101,13 @@ impl Checklist {
         let Some(guest) = guest else { return };
         let share = &guest.asked.share;
         let until = share.until.map_or(String::new(), |until| self.screen.date(until));
-        let owner = if share.owner.is_empty() { self.screen.words("somebody", &[]) } else { share.owner.clone() };
+        let owner =
+            if share.owner.is_empty() { self.screen.words("somebody", &[]) } else { share.owner.clone() };
         let gaps = [("owner", owner.as_str()), ("name", share.name.as_str()), ("date", until.as_str())];
         self.screen.write("[data-guest-title]", &self.screen.words("guest-title", &gaps));
         let key = if share.is_open(self.today) { "guest-until" } else { "guest-over" };
         self.screen.write("[data-guest-until]", &self.screen.words(key, &gaps));
-        for (part, text) in
-            [("see", &share.may_see), ("channel", &share.channel), ("asked", &share.asked)]
-        {
+        for (part, text) in [("see", &share.may_see), ("channel", &share.channel), ("asked", &share.asked)] {
             let place = selector("data-guest-term", part);
             self.screen.show(&place, !text.trim().is_empty());
             self.screen.write(&[&place, " dd"].concat(), text.trim());

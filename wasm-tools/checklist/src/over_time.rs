@@ -92,7 +92,8 @@ impl Checklist {
             let row = self.screen.row("sign-chart")?;
             let of_day = |rating: &Rating| (rating.day, rating.value(&sign.id).map(u32::from));
             let values = rated(self.document.ratings.iter().map(of_day));
-            let scale = Scale { field: Field { left: 34, right: 310, top: 8, bottom: 52 }, first, last, most };
+            let scale =
+                Scale { field: Field { left: 34, right: 310, top: 8, bottom: 52 }, first, last, most };
             scale.draw(&row.find("svg")?, &values, self.document.usual(&sign.id).map(u32::from));
             row.put("sign", &self.sign_words(&sign.id));
             row.put("most", &number(most));

@@ -117,6 +117,9 @@ impl Checklist {
         let key = if name.is_empty() { "share-nobody" } else { "share-with" };
         let text = self.screen.words(key, &[("name", name)]);
         let id = number(id);
-        self.screen.write(&["[data-list=\"shares\"] ", &selector("data-id", &id), " [data-text=\"title\"]"].concat(), &text);
+        self.screen.write(
+            &["[data-list=\"shares\"] ", &selector("data-id", &id), " [data-text=\"title\"]"].concat(),
+            &text,
+        );
     }
 }

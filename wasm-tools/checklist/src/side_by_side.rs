@@ -19,19 +19,33 @@ impl Checklist {
             row.put("title", &self.screen.words("seen-by", &[("name", &seen.name), ("date", &date)]));
             row.put("their-head", &self.screen.words("seen-head", &[("name", &seen.name)]));
             let own = self.nearest(seen.rating.day);
-            let own_date = own.map(|own| self.screen.words("mine-head", &[("date", &self.screen.date(own.day))]));
+            let own_date =
+                own.map(|own| self.screen.words("mine-head", &[("date", &self.screen.date(own.day))]));
             row.put("own-head", &own_date.unwrap_or_else(|| self.screen.words("mine-none", &[])));
             let body = row.find("[data-seen-rows]")?;
             for (sign, value) in &seen.rating.values {
                 let Some(line) = self.screen.row("seen-row") else { continue };
                 line.put("sign", &self.sign_words(sign));
-                let value_of = |value: Option<u8>| value.map_or(String::from("–"), |value| self.scale_words(value));
+                let value_of =
+                    |value: Option<u8>| value.map_or(String::from("–"), |value| self.scale_words(value));
                 line.put("own", &value_of(own.and_then(|own| own.value(sign))));
                 line.put("theirs", &value_of(Some(*value)));
                 body.append(&line);
             }
-            let red = seen.rating.red.iter().map(|red| self.bank_words(red, "data-seen")).collect::<alloc::vec::Vec<_>>();
-            row.put("red", &if red.is_empty() { String::new() } else { self.screen.words("seen-red", &[("signs", &self.screen.list(&red))]) });
+            let red = seen
+                .rating
+                .red
+                .iter()
+                .map(|red| self.bank_words(red, "data-seen"))
+                .collect::<alloc::vec::Vec<_>>();
+            row.put(
+                "red",
+                &if red.is_empty() {
+                    String::new()
+                } else {
+                    self.screen.words("seen-red", &[("signs", &self.screen.list(&red))])
+                },
+            );
             row.put("note", &seen.rating.note);
             row.name_fields(&key(seen));
             Some(row)

@@ -3,9 +3,9 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+use footbridge_model::checklist::ChecklistRules;
 use footbridge_model::checklist::day::Day;
 use footbridge_model::checklist::document::Document;
-use footbridge_model::checklist::ChecklistRules;
 use footbridge_model::{Corrupt, checklist::LevelRule};
 use footbridge_page::Element;
 
@@ -129,7 +129,8 @@ impl Checklist {
             if let Some(section) = self.screen.at("data-part", name) {
                 section.show(name == part && self.guest.is_none());
             }
-            if let Some(button) = self.screen.find(&["[data-action=\"part\"]", &selector("data-for", name)].concat())
+            if let Some(button) =
+                self.screen.find(&["[data-action=\"part\"]", &selector("data-for", name)].concat())
             {
                 if name == part {
                     button.set_attribute("aria-current", "step");

@@ -172,7 +172,10 @@ impl Checklist {
             row.put("why", &self.why(standing));
             self.put_raised(&row, standing);
             let unknown = u32::try_from(standing.unknown).unwrap_or_default();
-            row.put("unknown", &if unknown == 0 { String::new() } else { self.screen.counted("unknown", unknown, &[]) });
+            row.put(
+                "unknown",
+                &if unknown == 0 { String::new() } else { self.screen.counted("unknown", unknown, &[]) },
+            );
             let age = self.today.since(standing.day);
             row.put("old", &if age > 14 { self.screen.counted("old", age, &[]) } else { String::new() });
             self.put_plan(&row, standing.level);

@@ -239,18 +239,10 @@ pub(crate) fn prose_of(checklist: &Checklist) -> Vec<Prose<'_>> {
         all.push(Prose { pointer: format!("/{name}"), text, inline: false });
     }
     for (index, level) in checklist.levels.iter().enumerate() {
-        all.push(Prose {
-            pointer: format!("/levels/{index}/meaning"),
-            text: &level.meaning,
-            inline: false,
-        });
+        all.push(Prose { pointer: format!("/levels/{index}/meaning"), text: &level.meaning, inline: false });
     }
     for (index, response) in checklist.responses.iter().enumerate() {
-        all.push(Prose {
-            pointer: format!("/responses/{index}/text"),
-            text: &response.text,
-            inline: false,
-        });
+        all.push(Prose { pointer: format!("/responses/{index}/text"), text: &response.text, inline: false });
     }
     for (name, lines) in [("talking", &checklist.talking), ("sharing", &checklist.sharing)] {
         for (index, text) in lines.iter().enumerate() {

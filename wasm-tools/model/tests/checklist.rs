@@ -10,8 +10,10 @@ use footbridge_model::checklist::standing::{LONGEST_GAP, Met};
 use footbridge_model::checklist::{Colour, LevelRule};
 use proptest::prelude::*;
 
-const RULES: [LevelRule; 2] =
-    [LevelRule { signs: 1, above: 1, days: 2, total: 2 }, LevelRule { signs: 2, above: 2, days: 0, total: 0 }];
+const RULES: [LevelRule; 2] = [
+    LevelRule { signs: 1, above: 1, days: 2, total: 2 },
+    LevelRule { signs: 2, above: 2, days: 0, total: 0 },
+];
 
 fn day(number: u32) -> Day {
     Day::parse("2026-01-01").expect("a day").plus(number)
@@ -43,7 +45,11 @@ fn a_level_is_met_against_the_persons_own_usual() {
     assert_eq!(usual.total, (1, 1), "without its usual a sign does not count");
 
     let new = now(&[rating(0, &[("sleep", 2)])]);
-    assert_eq!((new.level, new.raised[0].by, new.raised[0].days), (Colour::Green, 1, 0), "not for two days yet");
+    assert_eq!(
+        (new.level, new.raised[0].by, new.raised[0].days),
+        (Colour::Green, 1, 0),
+        "not for two days yet"
+    );
 
     let old = now(&[rating(0, &[("sleep", 2)]), rating(5, &[("sleep", 3)])]);
     assert_eq!((old.level, old.by), (Colour::Yellow, Met::Signs(1, 5)));
@@ -155,7 +161,11 @@ fn an_observer_gives_back_only_what_was_agreed() {
     assert_eq!(list.take_in_answer(&from_ana), TakenIn::Withdrawn);
     assert_eq!(Document::default().take_in_answer(&from_ana), TakenIn::Unknown);
     let stranger = Answer { owner: "Another".to_owned(), ..from_ana };
-    assert_eq!(shared().take_in_answer(&stranger), TakenIn::Unknown, "another list's share of the same number");
+    assert_eq!(
+        shared().take_in_answer(&stranger),
+        TakenIn::Unknown,
+        "another list's share of the same number"
+    );
 }
 
 #[test]
@@ -194,7 +204,10 @@ fn bytes_of_another_version_or_with_more_behind_are_refused() {
     assert!(Document::from_bytes(&unsound.to_bytes()).is_err(), "a sign twice");
     unsound.signs.pop();
     unsound.signs[0].id = "a\"]".to_owned();
-    assert!(Document::from_bytes(&unsound.to_bytes()).is_err(), "an id that would mean something in a selector");
+    assert!(
+        Document::from_bytes(&unsound.to_bytes()).is_err(),
+        "an id that would mean something in a selector"
+    );
 }
 
 fn any_id() -> impl Strategy<Value = String> {
@@ -226,8 +239,11 @@ fn plainly(document: &Document, place: usize, rules: &[LevelRule; 2]) -> Colour 
         let own = document.signs.iter().find(|sign| sign.id == id).and_then(|sign| sign.usual);
         own.or_else(|| {
             let well = ratings.iter().filter(|rating| rating.well);
-            let mut values: Vec<u8> =
-                well.flat_map(|rating| rating.values.iter().filter(|(sign, _)| sign == id).map(|(_, value)| *value)).collect();
+            let mut values: Vec<u8> = well
+                .flat_map(|rating| {
+                    rating.values.iter().filter(|(sign, _)| sign == id).map(|(_, value)| *value)
+                })
+                .collect();
             values.sort();
             if values.is_empty() { None } else { Some(values[values.len() / 2]) }
         })
@@ -251,13 +267,15 @@ fn plainly(document: &Document, place: usize, rules: &[LevelRule; 2]) -> Colour 
             over += value(place, id).map_or(0, |value| value - usual);
             let mut first = None;
             for earlier in (0..=place).rev() {
-                let near = first.is_none_or(|later: usize| ratings[later].day.since(ratings[earlier].day) <= 14);
+                let near =
+                    first.is_none_or(|later: usize| ratings[later].day.since(ratings[earlier].day) <= 14);
                 if !near || value(earlier, id).is_none_or(|value| value - usual < i32::from(rule.above)) {
                     break;
                 }
                 first = Some(earlier);
             }
-            if first.is_some_and(|first| ratings[place].day.since(ratings[first].day) >= u32::from(rule.days)) {
+            if first.is_some_and(|first| ratings[place].day.since(ratings[first].day) >= u32::from(rule.days))
+            {
                 long_enough += 1;
             }
         }
@@ -275,8 +293,12 @@ fn plainly(document: &Document, place: usize, rules: &[LevelRule; 2]) -> Colour 
 
 fn any_rules() -> impl Strategy<Value = [LevelRule; 2]> {
     let rule = || {
-        (0_u8..4, 0_u8..4, 0_u8..20, 0_u8..6)
-            .prop_map(|(signs, above, days, total)| LevelRule { signs, above, days, total })
+        (0_u8..4, 0_u8..4, 0_u8..20, 0_u8..6).prop_map(|(signs, above, days, total)| LevelRule {
+            signs,
+            above,
+            days,
+            total,
+        })
     };
     (rule(), rule()).prop_map(|(yellow, orange)| [yellow, orange])
 }

@@ -122,8 +122,7 @@ fn verdicts(levels: &[Level], report: &mut Report) {
         for (name, text) in all {
             if VERDICTS.iter().any(|word| text.to_lowercase().contains(word)) {
                 let message = "The level speaks of a relapse, which no list of signs can see coming.";
-                let mend =
-                    "Say what has changed and what was agreed. How far signs can be trusted belongs in `honest`.";
+                let mend = "Say what has changed and what was agreed. How far signs can be trusted belongs in `honest`.";
                 report.add("FB0567", format!("/levels/{index}/{name}"), message, mend);
             }
         }
@@ -189,7 +188,8 @@ fn same_words(list: &Checklist, key: &str, words: impl Fn(&Sign) -> &String, rep
 fn red(list: &Checklist, report: &mut Report) {
     if list.red.is_empty() {
         let message = "The checklist has no sign that cannot wait.";
-        let mend = "Add `[[red]]`: at least talk or plans of suicide, with a `response` of the kind `crisis`.";
+        let mend =
+            "Add `[[red]]`: at least talk or plans of suicide, with a `response` of the kind `crisis`.";
         report.add("FB0566", "", message, mend);
     }
     for (index, red) in list.red.iter().enumerate() {

@@ -1,11 +1,11 @@
 //! What a person makes with a checklist: their own signs, their usual, ratings over time, levels, agreements, and
 //! what others have seen.
 
-use crate::prelude::*;
+use super::ChecklistRules;
 use super::code::{self, coded};
 use super::day::Day;
-use super::ChecklistRules;
 use super::{Colour, LevelRule};
+use crate::prelude::*;
 use crate::rules::Corrupt;
 
 /// The first byte of the encoding. A new layout gets a new number, and [`Document::from_bytes`] goes on reading
@@ -153,7 +153,19 @@ pub struct Seen {
 }
 
 coded!(Document {
-    groups, signs, well, ratings, draft, rules, plans, shares, seen, paused, after, written, shared
+    groups,
+    signs,
+    well,
+    ratings,
+    draft,
+    rules,
+    plans,
+    shares,
+    seen,
+    paused,
+    after,
+    written,
+    shared
 });
 coded!(OwnSign { id, words, sort, stage, usual });
 coded!(Rating { day, values, red, well, note });
@@ -234,8 +246,7 @@ impl Document {
         let mine: Vec<usize> = (0..self.signs.len())
             .filter(|&place| self.signs.get(place).is_some_and(|sign| sign.sort == Sort::Mine))
             .collect();
-        let Some(at) =
-            mine.iter().position(|&place| self.signs.get(place).is_some_and(|sign| sign.id == id))
+        let Some(at) = mine.iter().position(|&place| self.signs.get(place).is_some_and(|sign| sign.id == id))
         else {
             return;
         };
@@ -326,7 +337,8 @@ impl Document {
     fn is_sound(&self) -> bool {
         let short = |text: &String| text.len() <= LONGEST_TEXT;
         let few = |count: usize| count <= MOST_ENTRIES;
-        let is_new = |(place, sign): (usize, &OwnSign)| self.signs.iter().take(place).all(|other| other.id != sign.id);
+        let is_new =
+            |(place, sign): (usize, &OwnSign)| self.signs.iter().take(place).all(|other| other.id != sign.id);
         self.signs.iter().enumerate().all(is_new)
             && [self.signs.len(), self.ratings.len(), self.shares.len(), self.seen.len(), self.groups.len()]
                 .into_iter()
@@ -341,8 +353,7 @@ impl Document {
             && self.shares.iter().all(Share::is_sound)
             && [&self.well, &self.after].into_iter().all(short)
             && self.plans.iter().all(|plan| {
-                let texts =
-                    [&plan.own, &plan.others, &plan.unwanted, &plan.who, &plan.number, &plan.time];
+                let texts = [&plan.own, &plan.others, &plan.unwanted, &plan.who, &plan.number, &plan.time];
                 texts.into_iter().all(short)
             })
     }

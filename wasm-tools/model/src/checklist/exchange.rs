@@ -81,7 +81,8 @@ impl Document {
         let mut share = self.shares.iter().find(|known| known.id == share)?.clone();
         let shared = |id: &&String| self.sign(id).is_some();
         share.signs = share.signs.iter().filter(shared).cloned().collect();
-        let words = |id: &String| (id.clone(), self.sign(id).map_or(String::new(), |sign| sign.words.clone()));
+        let words =
+            |id: &String| (id.clone(), self.sign(id).map_or(String::new(), |sign| sign.words.clone()));
         Some(Asked { signs: share.signs.iter().map(words).collect(), share })
     }
 
@@ -143,7 +144,8 @@ impl Opened {
         let (_, code) = text.rsplit_once(BEGIN).ok_or(Refused::Foreign)?;
         let (code, _) = code.split_once(END).ok_or(Refused::Damaged)?;
         let bytes = from_base64(code).ok_or(Refused::Damaged)?;
-        let (body, sum) = bytes.split_last_chunk::<4>().map(|(body, sum)| (body, *sum)).ok_or(Refused::Damaged)?;
+        let (body, sum) =
+            bytes.split_last_chunk::<4>().map(|(body, sum)| (body, *sum)).ok_or(Refused::Damaged)?;
         if checksum(body) != u32::from_le_bytes(sum) {
             return Err(Refused::Damaged);
         }

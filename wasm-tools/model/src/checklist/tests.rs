@@ -47,7 +47,11 @@ fn what_leads_nowhere_or_stands_twice_is_found() {
     has(&after("[[red]]", twice), "FB0565", "/signs/1/mine");
     let idle = "[[groups]]\nid = \"idle\"\ntitle = \"Idle\"\n\n[[signs]]";
     has(&after("[[signs]]", idle), "FB0564", "/groups/1");
-    has(&after("title = \"Sleep\" }", "title = \"Sleep\" }, { id = \"work\", title = \"Work\" }"), "FB0564", "/domains/1");
+    has(
+        &after("title = \"Sleep\" }", "title = \"Sleep\" }, { id = \"work\", title = \"Work\" }"),
+        "FB0564",
+        "/domains/1",
+    );
 }
 
 #[test]
@@ -57,8 +61,16 @@ fn scales_and_levels_are_sound() {
     has(&after("rule = { signs = 2, above = 2, days = 0 }", ""), "FB0562", "/levels/2");
     has(&after("above = 2, days = 0", "above = 3, days = 0"), "FB0562", "/levels/2/rule");
     has(&after("signs = 2, above = 2", "signs = 9, above = 2"), "FB0562", "/levels/2/rule");
-    has(&after("label = \"Get help now\"", "rule = { signs = 1, above = 1, days = 0 }\nlabel = \"G\""), "FB0562", "/levels/3/rule");
-    has(&after("signs = 2, above = 2, days = 0", "signs = 1, above = 1, days = 0, total = 1"), "FB0563", "/levels/2/rule");
+    has(
+        &after("label = \"Get help now\"", "rule = { signs = 1, above = 1, days = 0 }\nlabel = \"G\""),
+        "FB0562",
+        "/levels/3/rule",
+    );
+    has(
+        &after("signs = 2, above = 2, days = 0", "signs = 1, above = 1, days = 0, total = 1"),
+        "FB0563",
+        "/levels/2/rule",
+    );
 }
 
 #[test]
@@ -86,7 +98,10 @@ fn a_translation_has_the_same_parts() {
         ("title = \"Primeros cambios\"", "title = \"Primeros cambios\", note = \"De más\"", "/groups/0/note"),
     ] {
         let found = problems(&SMALL_ES.replacen(from, to, 1));
-        assert!(found.iter().any(|problem| problem.code == "FB0530" && problem.pointer == pointer), "{from}: {found:?}");
+        assert!(
+            found.iter().any(|problem| problem.code == "FB0530" && problem.pointer == pointer),
+            "{from}: {found:?}"
+        );
     }
     let texts: ChecklistTexts = toml::from_str(SMALL_ES).expect("texts");
     assert_eq!(texts.over(&original).rules(), original.rules(), "the rules are those of the original");
