@@ -31,9 +31,15 @@ impl Reader {
                 const link = event.target.closest('a[download]');
                 if (link) { window.fileName = link.download; event.preventDefault() } }, true) })()",
         );
-        let person = Person::uses(page, TOOL);
-        person.goes_to(&server.url(&format!("{language}/tools/{TOOL}/")));
-        Reader { person }
+        let reader = Reader { person: Person::uses(page, TOOL) };
+        reader.goes_to(server, language);
+        reader
+    }
+
+    /// Opens the page of the list, with nothing in it.
+    #[track_caller]
+    fn goes_to(&self, server: &Server, language: &str) {
+        self.person.goes_to(&server.url(&format!("{language}/tools/{TOOL}/")));
     }
 
     fn page(&self) -> &Page<'static> {
@@ -416,9 +422,11 @@ fn fr_2_and_3_an_observer_by_file_and_both_views_side_by_side() {
     let name = page.eval("window.fileName").as_str().unwrap().to_owned();
     assert!(name.starts_with("signs-2") && name.len() == "signs-2026-11-22.txt".len(), "{name}");
 
-    let ana = Reader::opens(&server, "es");
+    let copy = reader.takes("copy");
+    // One page after the other, as on one device; no server stands between them.
+    reader.goes_to(&server, "es");
+    let (ana, theirs) = (&reader, page);
     ana.receives(&asked);
-    let theirs = ana.page();
     assert_eq!(theirs.text("[data-guest-title]"), "Ana, Luis te pide que mires también");
     assert!(!theirs.sees("[data-part=signs]") && theirs.text("[data-guest]").contains("Nobody else"));
     assert_eq!(theirs.count("[data-list=guest] fieldset"), 1, "the one sign");
@@ -434,6 +442,11 @@ fn fr_2_and_3_an_observer_by_file_and_both_views_side_by_side() {
     let answer = ana.takes("answer");
     assert!(answer.contains("Light on at four"));
 
+    reader.goes_to(&server, "");
+    reader.receives(&answer);
+    assert!(reader.status().starts_with("This file belongs to an agreement that is not in the list"));
+    reader.receives(&copy);
+    assert_eq!(reader.status(), "Your copy is open.");
     reader.receives(&answer);
     assert_eq!(reader.status(), "1 entry of Ana is in your list now.");
     let cells =
@@ -457,9 +470,6 @@ fn fr_2_and_3_an_observer_by_file_and_both_views_side_by_side() {
         reader.receives(file);
         assert!(reader.status().starts_with(said), "{}", reader.status());
     }
-    let stranger = Reader::opens(&server, "");
-    stranger.receives(&answer);
-    assert!(stranger.status().starts_with("This file belongs to an agreement that is not in the list"));
 
     reader.presses("withdraw");
     assert!(reader.status().contains("cannot be called back"), "{}", reader.status());
@@ -491,7 +501,8 @@ fn a_copy_opens_again_and_starting_again_asks_first() {
     let values = "[...document.querySelectorAll('textarea, input[type=text]')].map(f => f.value).join('')";
     assert_eq!(reader.page().eval(values), "");
 
-    let spanish = Reader::opens(&server, "es");
+    reader.goes_to(&server, "es");
+    let spanish = &reader;
     spanish.receives(&copy);
     assert_eq!(spanish.status(), "Tu copia está abierta.");
     let said = spanish.stands_at("yellow");

@@ -16,6 +16,7 @@ const VERSION: u8 = 1;
 const LINE: usize = 64;
 
 /// A file that can be opened.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, at the press of a button")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opened {
     /// The person's own list.
