@@ -85,21 +85,25 @@ fn the_lines_of_the_panel_are_those_of_the_site() {
     let server = site::serve();
     let person = Person::opens(&server, "phq-9");
     person.answers("q9", "1");
-    let links = person
-        .page
-        .eval("[...document.querySelectorAll('[data-crisis] a')].map(a => a.getAttribute('href'))");
-    let links = links.to_string();
-    let speaks =
-        |line: &&toml::Value| line["languages"].as_array().unwrap().iter().any(|l| l.as_str() == Some("en"));
-    for line in own["lines"].as_array().unwrap().iter().filter(speaks) {
-        if line["kind"].as_str() != Some("crisis") {
-            continue;
-        }
+    let links = person.page.eval(
+        "[...document.querySelectorAll('[data-crisis] a')].map(a => a.getAttribute('href'))
+            .filter(href => /^(tel|sms):/.test(href)).map(href => href.replace(/[?].*/, ''))",
+    );
+    let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
+    let mut known = vec![format!("tel:{}", digits(own["emergency"].as_str().unwrap()))];
+    for line in own["lines"].as_array().unwrap() {
         assert!(line["checked"].as_str().is_some_and(|day| day.len() == 10), "{line}: when was it checked?");
         for (key, scheme) in [("call", "tel:"), ("text", "sms:")] {
-            let Some(number) = line.get(key).and_then(toml::Value::as_str) else { continue };
-            let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            assert!(links.contains(&format!("{scheme}{digits}")), "{scheme}{digits} is not among {links}");
+            let number = line.get(key).and_then(toml::Value::as_str);
+            known.extend(number.map(|number| format!("{scheme}{}", digits(number))));
         }
+    }
+    let links: Vec<&str> = links.as_array().unwrap().iter().map(|link| link.as_str().unwrap()).collect();
+    for link in &links {
+        assert!(known.iter().any(|one| one == link), "{link} is not in site.toml");
+    }
+    // The emergency number, and the first line by call and by text.
+    for link in &known[..3] {
+        assert!(links.contains(&link.as_str()), "{link} is not in the panel: {links:?}");
     }
 }
