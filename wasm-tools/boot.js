@@ -73,6 +73,7 @@ const bind = (section, tools) => {
   const definition = section.querySelector('template[data-definition]').content.textContent;
   const tool = tools.take_over(section, bytes(definition));
   if (!tool) return;
+  tool.today?.(day());
   section.addEventListener('change', ({ target }) => {
     const what = target.dataset.open;
     if (what === undefined)
@@ -89,7 +90,12 @@ const bind = (section, tools) => {
     event.preventDefault();
     release();
     const { action, for: item = '' } = control.dataset;
-    if (action === 'print') print();
+    tool.today?.(day());
+    if (action === 'print') {
+      // A tool may print only a part of itself.
+      tool.pressed(action, item);
+      print();
+    }
     else if (action === 'take') hand_over(section.querySelector('a[data-file]'), tool.take(item, day()));
     else tool.pressed(action, item);
   });
