@@ -18,6 +18,7 @@ mod paper;
 mod person;
 mod privacy;
 mod probes;
+mod results;
 mod risk;
 mod score;
 mod self_check;
