@@ -39,7 +39,33 @@ addEventListener('beforeprint', () => {
 });
 addEventListener('afterprint', () => {
   for (const part of opened) part.open = false;
+  // A form of paper is chosen for one print alone.
+  for (const section of document.querySelectorAll('[data-paper]')) delete section.dataset.paper;
 });
+
+// The reader's own day, for what is taken along: the modules have no clock.
+const day = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => `${part}`.padStart(2, '0')).join('-');
+};
+
+// A file to take along, as a module makes it: its name, its media type, its text. It goes to the reader's
+// downloads by a link that stands in the page, and is let go with the next press or on leaving.
+let made;
+const release = () => { made = made && URL.revokeObjectURL(made); };
+addEventListener('pagehide', release);
+const hand_over = (link, file) => {
+  const [name, type] = file.split('\n', 2);
+  if (!type) return;
+  made = URL.createObjectURL(new Blob([file.slice(name.length + type.length + 2)], { type }));
+  link.href = made;
+  link.download = name;
+  link.click();
+  link.removeAttribute('href');
+};
+
+// The text of a file that the reader opens. What is too large, or gone, is handed on as empty.
+const text_of = file => file.size < 4e6 ? file.text().catch(() => '') : Promise.resolve('');
 
 // Every kind of tool on this page: how it starts, and its module.
 const kinds = {};
@@ -47,17 +73,31 @@ const kinds = {};
 
 const bind = (section, tools) => {
   const definition = section.querySelector('template[data-definition]').content.textContent;
-  const tool = tools.take_over(section, bytes(definition));
+  const tool = tools.take_over(section, bytes(definition), day());
   if (!tool) return;
-  section.addEventListener('change', ({ target }) =>
-    tool.changed(target.name || '', target.type !== 'checkbox' || target.checked ? target.value : ''));
+  section.addEventListener('input', ({ target }) => tool.typed?.(target.name || '', target.value));
+  section.addEventListener('change', ({ target }) => {
+    const what = target.dataset.open;
+    if (what === undefined)
+      return tool.changed(target.name || '', target.type !== 'checkbox' || target.checked ? target.value : '');
+    for (const file of target.files) text_of(file).then(text => {
+      target.value = '';
+      tool.opened(what, text);
+    });
+  });
   section.addEventListener('submit', event => event.preventDefault());
   section.addEventListener('click', event => {
     const control = event.target.closest('[data-action]');
     if (!control) return;
     event.preventDefault();
-    if (control.dataset.action === 'print') print();
-    else tool.pressed(control.dataset.action, control.dataset.for || '');
+    release();
+    const { action, for: item = '' } = control.dataset;
+    if (action === 'print') {
+      section.dataset.paper = item;
+      print();
+    }
+    else if (action === 'take') hand_over(section.querySelector('a[data-file]'), tool.take(item, day()));
+    else tool.pressed(action, item, day());
   });
   // A page that the browser has kept and brings back may show other answers than this module remembers.
   addEventListener('pageshow', () => tool.changed('', ''));

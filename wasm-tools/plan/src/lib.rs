@@ -1,0 +1,64 @@
+//! Plans in the reader's browser: WebAssembly that takes over the form which the generator has made.
+//!
+//! Every word is already in the page, so nothing here knows a language. `boot.js` starts this module and hands it
+//! events and the reader's own day; the functions below are all that it may call. What this module may call in its
+//! turn is kept in `imports.allow` and checked at each build.
+
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
+mod days;
+mod entries;
+mod plan;
+mod review;
+mod rows;
+mod take;
+mod views;
+
+use alloc::string::String;
+
+use footbridge_page::Element;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use plan::Plan;
+
+/// A tool of this page that the module has taken over.
+#[wasm_bindgen]
+pub struct Tool(Plan);
+
+/// Takes over a tool's section, on a day (year-month-day). Nothing comes back if its definition cannot be read;
+/// then the section stays as it is, and works without scripts.
+#[wasm_bindgen]
+pub fn take_over(section: Element, definition: &[u8], day: &str) -> Option<Tool> {
+    Plan::open(section, definition, day).ok().map(Tool)
+}
+
+#[wasm_bindgen]
+impl Tool {
+    /// Takes in what stands in the field `name` now: while it is typed.
+    pub fn typed(&mut self, name: &str, value: &str) {
+        self.0.typed(name, value);
+    }
+
+    /// Reads all fields again: after one has changed, or after the browser has brought the page back.
+    pub fn changed(&mut self, _name: &str, _value: &str) {
+        self.0.read();
+    }
+
+    /// Carries out the action of a button on a day: see the buttons in `templates/tools/plan`.
+    pub fn pressed(&mut self, action: &str, item: &str, day: &str) {
+        self.0.pressed(action, item, day);
+    }
+
+    /// The file that a press on `take` asks for: its name in the first line, its media type in the second, then
+    /// its text. Empty if there is nothing to take along.
+    pub fn take(&mut self, format: &str, day: &str) -> String {
+        self.0.take(format, day)
+    }
+
+    /// Takes in the text of a file that the reader has opened; empty if it could not be read.
+    pub fn opened(&mut self, _what: &str, text: &str) {
+        self.0.open_file(text);
+    }
+}
