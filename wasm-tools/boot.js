@@ -75,14 +75,22 @@ const bind = (section, tools) => {
   const definition = section.querySelector('template[data-definition]').content.textContent;
   const tool = tools.take_over(section, bytes(definition), day());
   if (!tool) return;
-  section.addEventListener('input', ({ target }) => tool.typed?.(target.name || '', target.value));
+  // Taking away a field that has the focus makes the browser tell of a change in the midst of a call. The module
+  // reads all fields at each press, so such news may be dropped.
+  let busy = false;
+  const ask = question => {
+    if (busy) return '';
+    busy = true;
+    try { return question(); } finally { busy = false; }
+  };
+  section.addEventListener('input', ({ target }) => ask(() => tool.typed?.(target.name || '', target.value)));
   section.addEventListener('change', ({ target }) => {
     const what = target.dataset.open;
     if (what === undefined)
-      return tool.changed(target.name || '', target.type !== 'checkbox' || target.checked ? target.value : '');
+      return ask(() => tool.changed(target.name || '', target.type !== 'checkbox' || target.checked ? target.value : ''));
     for (const file of target.files) text_of(file).then(text => {
       target.value = '';
-      tool.opened(what, text);
+      ask(() => tool.opened(what, text));
     });
   });
   section.addEventListener('submit', event => event.preventDefault());
@@ -96,11 +104,11 @@ const bind = (section, tools) => {
       section.dataset.paper = item;
       print();
     }
-    else if (action === 'take') hand_over(section.querySelector('a[data-file]'), tool.take(item, day()));
-    else tool.pressed(action, item, day());
+    else if (action === 'take') hand_over(section.querySelector('a[data-file]'), ask(() => tool.take(item, day())));
+    else ask(() => tool.pressed(action, item, day()));
   });
   // A page that the browser has kept and brings back may show other answers than this module remembers.
-  addEventListener('pageshow', () => tool.changed('', ''));
+  addEventListener('pageshow', () => ask(() => tool.changed('', '')));
 };
 // Where WebAssembly cannot start, the form stays as it is: complete, to be used on paper.
 for (const kind in kinds) {

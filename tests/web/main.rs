@@ -13,6 +13,7 @@ mod live;
 mod no_scripts;
 mod paper;
 mod person;
+mod plan;
 mod privacy;
 mod probes;
 mod risk;

@@ -59,7 +59,8 @@ pub fn later(day: &str, days: u16) -> Option<String> {
 fn text(year: u32, month: u32, day: u32) -> String {
     let two = |part: u32| [if part < 10 { "0" } else { "" }, &part.to_string()].concat();
     let year = year.to_string();
-    ["000".get(year.len().saturating_sub(1)..).unwrap_or_default(), &year, "-", &two(month), "-", &two(day)].concat()
+    ["000".get(year.len().saturating_sub(1)..).unwrap_or_default(), &year, "-", &two(month), "-", &two(day)]
+        .concat()
 }
 
 #[cfg(test)]

@@ -87,7 +87,8 @@ impl Element {
 }
 
 fn says_only(name: &str) -> bool {
-    let leads = ["href", "src", "srcset", "srcdoc", "action", "formaction", "target", "ping", "style", "download"];
+    let leads =
+        ["href", "src", "srcset", "srcdoc", "action", "formaction", "target", "ping", "style", "download"];
     !leads.contains(&name) && !name.starts_with("on") && !name.ends_with(":href")
 }
 
@@ -107,7 +108,16 @@ mod tests {
         for address in ["tel:988", "tel:+15550100199", "sms:741741"] {
             assert!(is_call(address), "{address}");
         }
-        for address in ["", "tel:", "tel:+", "https://example.org", "tel:988/../x", "sms:1?body=x", "javascript:1", "TEL:1"] {
+        for address in [
+            "",
+            "tel:",
+            "tel:+",
+            "https://example.org",
+            "tel:988/../x",
+            "sms:1?body=x",
+            "javascript:1",
+            "TEL:1",
+        ] {
             assert!(!is_call(address), "{address}");
         }
     }

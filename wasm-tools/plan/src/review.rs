@@ -51,7 +51,8 @@ impl Plan {
     pub(crate) fn compare(&self, place: usize) {
         let at = place.to_string();
         let Some(version) = self.find(&["[data-version=\"", &at, "\"]"].concat()) else { return };
-        let (Some(part), Some(button)) = (version.find("[data-changes]"), version.find("[data-action=compare]"))
+        let (Some(part), Some(button)) =
+            (version.find("[data-changes]"), version.find("[data-action=compare]"))
         else {
             return;
         };

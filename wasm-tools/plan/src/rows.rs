@@ -13,7 +13,8 @@ impl Plan {
             let rule = &self.draft.rules().sections[section];
             let (rows, fields) = (usize::from(rule.rows), rule.kind.fields().len());
             for place in 1..=rows {
-                let Some(row) = self.part(section, &["[data-rows] > :nth-child(", &place.to_string(), ")"].concat())
+                let Some(row) =
+                    self.part(section, &["[data-rows] > :nth-child(", &place.to_string(), ")"].concat())
                 else {
                     break;
                 };
@@ -158,7 +159,9 @@ impl Plan {
 }
 
 fn read(row: &Element, fields: usize) -> alloc::vec::Vec<String> {
-    (0..fields).map(|field| row.find(&field_at(field)).map(|field| field.value()).unwrap_or_default()).collect()
+    (0..fields)
+        .map(|field| row.find(&field_at(field)).map(|field| field.value()).unwrap_or_default())
+        .collect()
 }
 
 fn field_at(field: usize) -> String {

@@ -20,7 +20,8 @@ impl Plan {
             "text" => [&name, ".txt\ntext/plain\n", &self.text()].concat(),
             "file" => {
                 let tool = self.section.attribute("data-tool").unwrap_or_default();
-                [&name, ".json\napplication/json\n", &PlanFile::write(&tool, day, &self.draft.document())].concat()
+                [&name, ".json\napplication/json\n", &PlanFile::write(&tool, day, &self.draft.document())]
+                    .concat()
             }
             _ => String::new(),
         }

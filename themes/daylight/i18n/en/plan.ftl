@@ -7,6 +7,7 @@ plan-minutes = { $n ->
 plan-private = What you write stays in this page. Nothing is sent.
 plan-unwatched = Nobody watches it, so nobody can come because of what you write here.
 plan-lines = If you are not safe right now
+plan-more-lines = More lines
 plan-lines-short = Help at any hour
 plan-limits = What this plan can and cannot do
 plan-large = Show my plan, large

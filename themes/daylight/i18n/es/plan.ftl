@@ -7,6 +7,7 @@ plan-minutes = { $n ->
 plan-private = Lo que escribes se queda en esta página. No se envía nada.
 plan-unwatched = Nadie la vigila, así que nadie puede acudir por lo que escribas aquí.
 plan-lines = Si ahora mismo no estás a salvo
+plan-more-lines = Más líneas
 plan-lines-short = Ayuda a toda hora
 plan-limits = Qué puede y qué no puede hacer este plan
 plan-large = Mostrar mi plan en grande

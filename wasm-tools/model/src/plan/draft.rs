@@ -144,7 +144,8 @@ impl Draft {
 
     /// Whether the person has said that there is nobody right now, and nobody has been named since.
     pub fn says_nobody(&self, section: usize) -> bool {
-        self.sections.get(section).is_some_and(|writing| writing.nobody) && self.entries(section).next().is_none()
+        self.sections.get(section).is_some_and(|writing| writing.nobody)
+            && self.entries(section).next().is_none()
     }
 
     /// An empty row at the end of a section: the one that is there, or a new one. Nothing if there are too many.
@@ -248,7 +249,10 @@ impl Draft {
         let before = self.filled();
         let mut versions = core::mem::take(&mut self.versions);
         versions.extend(document.versions);
-        if !before.is_empty() && before != document.now && !versions.iter().any(|version| version.then == before) {
+        if !before.is_empty()
+            && before != document.now
+            && !versions.iter().any(|version| version.then == before)
+        {
             versions.insert(0, Version { day: day.to_owned(), answers: Vec::new(), then: before });
         }
         versions.sort_by(|one, other| other.day.cmp(&one.day));
@@ -285,7 +289,9 @@ impl Draft {
         for id in ids {
             let (then, now) = (entries_of(&version.then, id), entries_of(&now, id));
             for (own, other, is_new) in [(then, now, false), (now, then, true)] {
-                for entry in own.iter().filter(|entry| !other.iter().any(|known| known.fields == entry.fields)) {
+                for entry in
+                    own.iter().filter(|entry| !other.iter().any(|known| known.fields == entry.fields))
+                {
                     changes.push(Change { section: id.to_owned(), entry: entry.clone(), is_new });
                 }
             }
@@ -325,9 +331,17 @@ impl Draft {
         let own = self.rules.sections.iter().zip(&self.sections).map(|(rule, writing)| Filled {
             id: rule.id.clone(),
             nobody: writing.nobody,
-            entries: writing.rows.iter().map(|row| &row.entry).filter(|entry| !entry.is_empty()).cloned().collect(),
+            entries: writing
+                .rows
+                .iter()
+                .map(|row| &row.entry)
+                .filter(|entry| !entry.is_empty())
+                .cloned()
+                .collect(),
         });
-        own.filter(|section| section.nobody || !section.entries.is_empty()).chain(self.others.iter().cloned()).collect()
+        own.filter(|section| section.nobody || !section.entries.is_empty())
+            .chain(self.others.iter().cloned())
+            .collect()
     }
 
     fn ensure_a_row(&mut self, section: usize) {

@@ -126,7 +126,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn document(words: &[String], tick: bool) -> Document {
-        let entries = words.iter().map(|word| Entry { fields: vec![word.clone(), String::new()], tick }).collect();
+        let entries =
+            words.iter().map(|word| Entry { fields: vec![word.clone(), String::new()], tick }).collect();
         let now = vec![Filled { id: "signs".to_owned(), nobody: tick, entries }];
         let answers = vec![("helped".to_owned(), words.concat())];
         Document { versions: vec![Version { day: "2026-01-02".to_owned(), answers, then: now.clone() }], now }

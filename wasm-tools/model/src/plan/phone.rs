@@ -57,7 +57,9 @@ mod tests {
         ] {
             assert_eq!(call(written).as_deref(), Some(called), "{written}");
         }
-        for no_number in ["", "12", "Ana", "at the door", "javascript:alert(1)", "tel:988", "1234567890123456", "9*8*8"] {
+        for no_number in
+            ["", "12", "Ana", "at the door", "javascript:alert(1)", "tel:988", "1234567890123456", "9*8*8"]
+        {
             assert_eq!(call(no_number), None, "{no_number}");
         }
     }
