@@ -1,10 +1,10 @@
 //! Plans as people make them: written by keyboard and by touch, moved, taken back, shown in a hard moment, printed,
 //! looked back on, taken along.
 
-use browser::{Media, Page, Server};
+use browser::{Media, Page, Server, axe, probes};
 use serde_json::json;
 
-use crate::{chromium, site};
+use crate::{chromium, none, site};
 
 /// A person with a plan open.
 struct Writer<'a> {
@@ -487,4 +487,68 @@ fn what_is_written_leaves_the_page_by_no_way() {
         let seen = format!("{store}{:?}{:?}", page.history(), page.messages());
         assert!(!seen.contains("canary"), "{tool}: {seen}");
     }
+}
+
+/// SA-8: in every state of a plan axe and our own probes find nothing, in light and dark, on a telephone and zoomed.
+#[test]
+fn in_every_state_nobody_is_locked_out() {
+    type State = (&'static str, fn(&Page<'_>));
+    let states: [State; 6] = [
+        ("written", |_| {}),
+        ("ideas open", |page| page.click("[data-section=alone] [data-ideas] summary")),
+        ("taken away", |page| page.click("[data-section=alone] [data-row]:nth-child(2) [data-action=remove]")),
+        ("compared", |page| {
+            page.click("[data-action=keep]");
+            page.click("[data-section=reasons] [data-row] [data-action=remove]");
+            page.click("[data-version=\"0\"] [data-action=compare]");
+        }),
+        ("asked to clear", |page| page.click("[data-action=ask-again]")),
+        ("a hard moment", |page| page.click(".plan-large [data-action=crisis]")),
+    ];
+    let server = site::serve();
+    let mut found = Vec::new();
+    for (name, enter) in states {
+        let writer = filled(&server, "/tools/keep-safe-plan/");
+        let page = &writer.page;
+        page.viewport(1280, 900);
+        enter(page);
+        let mut more = axe::violations(page);
+        more.extend(probes::focus_order(page));
+        page.phone(360, 740);
+        more.extend(probes::target_size(page));
+        page.viewport(320, 640);
+        more.extend(probes::reflow(page));
+        more.extend(probes::text_spacing(page));
+        page.media(Media { dark: true, still: true, ..Media::default() });
+        more.extend(axe::violations(page));
+        found.extend(more.into_iter().map(|line| format!("{name}: {line}")));
+    }
+    none(&found);
+}
+
+/// SA-8: each field says what it is for, each button of a row which row it moves; contacts are grouped by a name.
+#[test]
+fn each_control_is_called_by_what_it_does() {
+    let server = site::serve();
+    let writer = filled(&server, "/tools/keep-safe-plan/");
+    let nodes = writer.page.accessibility();
+    let names: Vec<(String, String)> = nodes
+        .iter()
+        .filter_map(|node| {
+            let text = |key: &str| node[key]["value"].as_str().map(str::to_owned);
+            Some((text("role")?, text("name")?))
+        })
+        .collect();
+    for (role, name) in [
+        ("textbox", "What I can do by myself, right away, 2"),
+        ("group", "Whom I tell, 1"),
+        ("textbox", "Phone number"),
+        ("button", "Move up, row 2"),
+        ("button", "Remove row 1"),
+        ("heading", "Whom I tell"),
+    ] {
+        assert!(names.iter().any(|known| known == &(role.to_owned(), name.to_owned())), "{role} {name}");
+    }
+    let unnamed = names.iter().filter(|(role, name)| ["textbox", "button", "link", "checkbox"].contains(&role.as_str()) && name.trim().is_empty());
+    assert_eq!(unnamed.count(), 0);
 }

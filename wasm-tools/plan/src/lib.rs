@@ -10,6 +10,7 @@ extern crate alloc;
 
 mod days;
 mod entries;
+mod keep;
 mod plan;
 mod review;
 mod rows;
@@ -17,6 +18,7 @@ mod take;
 mod views;
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use footbridge_page::Element;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -60,5 +62,25 @@ impl Tool {
     /// Takes in the text of a file that the reader has opened; empty if it could not be read.
     pub fn opened(&mut self, _what: &str, text: &str) {
         self.0.open_file(text);
+    }
+
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is to be kept, in a form that begins with a version byte and is read for ever.
+    pub fn body(&mut self) -> Vec<u8> {
+        self.0.body()
+    }
+
+    /// Puts back what was kept, in place of what stands there now. `false`, and nothing changed, if it cannot be read.
+    pub fn restore(&mut self, body: &[u8]) -> bool {
+        self.0.restore_body(body)
+    }
+
+    /// Forgets everything that was typed or restored.
+    pub fn forget(&mut self) {
+        self.0.forget();
     }
 }

@@ -27,11 +27,15 @@ impl Plan {
             }
         }
         plan.show_all();
-        // Who comes by a link to the view for a hard moment sees it at once.
-        if plan.find("[data-now]:target").is_some() {
-            plan.show_crisis_view();
-        }
+        plan.show_if_asked_for();
         Ok(plan)
+    }
+
+    /// Who comes by a link to the view for a hard moment sees it at once.
+    pub(crate) fn show_if_asked_for(&mut self) {
+        if self.find("[data-now]:target").is_some() {
+            self.show_crisis_view();
+        }
     }
 
     /// Carries out the action of a button.
