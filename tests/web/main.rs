@@ -11,6 +11,7 @@ mod exit;
 mod kinds;
 mod live;
 mod no_scripts;
+mod offline;
 mod paper;
 mod person;
 mod plan;
