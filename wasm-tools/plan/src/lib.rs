@@ -48,6 +48,11 @@ impl Tool {
         self.0.read();
     }
 
+    /// The page has come into view. Only now the browser may know which part of it the address names.
+    pub fn shown(&mut self) {
+        self.0.show_if_asked_for();
+    }
+
     /// Carries out the action of a button on a day: see the buttons in `templates/tools/plan`.
     pub fn pressed(&mut self, action: &str, item: &str, day: &str) {
         self.0.pressed(action, item, day);

@@ -12,13 +12,15 @@ pub(crate) struct Plan {
     pub(crate) draft: Draft,
     /// The reader's own day, as year-month-day.
     pub(crate) day: String,
+    /// Whether a link to the view for a hard moment has been followed. Once: then the reader's presses count.
+    followed: bool,
 }
 
 impl Plan {
     /// Reads the definition, takes over the section, and keeps what has been typed before.
     pub(crate) fn open(section: Element, definition: &[u8], day: &str) -> Result<Plan, Corrupt> {
         let draft = Draft::new(PlanRules::from_bytes(definition)?);
-        let mut plan = Plan { section, draft, day: day.into() };
+        let mut plan = Plan { section, draft, day: day.into(), followed: false };
         plan.read_static();
         plan.section.set_attribute("data-state", "ready");
         for section in 0..plan.draft.rules().sections.len() {
@@ -33,7 +35,8 @@ impl Plan {
 
     /// Who comes by a link to the view for a hard moment sees it at once.
     pub(crate) fn show_if_asked_for(&mut self) {
-        if self.find("[data-now]:target").is_some() {
+        if !self.followed && self.find("[data-now]:target").is_some() {
+            self.followed = true;
             self.show_crisis_view();
         }
     }
