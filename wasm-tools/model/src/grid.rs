@@ -1,12 +1,11 @@
 //! Which numbers a question takes.
 
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::{Item, ItemType, Number};
 
 /// The numbers that answer a question: from `min` to `max`, in steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Grid {
     pub(crate) min: Option<Number>,
     pub(crate) max: Option<Number>,
@@ -27,6 +26,12 @@ impl Grid {
     /// The number that a text means, if it is one of these.
     pub(crate) fn read(&self, text: &str) -> Option<Number> {
         Number::parse(text).filter(|number| self.holds(*number))
+    }
+
+    /// Whether all of them are whole.
+    pub(crate) fn is_whole(&self) -> bool {
+        let whole = |number: Number| number.hundredths() % 100 == 0;
+        whole(self.step) && (self.step == Number::ONE || self.min.is_none_or(whole))
     }
 
     pub(crate) fn holds(&self, number: Number) -> bool {

@@ -31,6 +31,7 @@ mod score;
 mod sheet;
 mod source;
 mod span;
+pub mod take;
 mod tool;
 pub mod translation;
 mod value;

@@ -95,14 +95,11 @@ impl<'a> Sheet<'a> {
         self.shown.get(place) == Some(&true)
     }
 
-    /// Whether it is a question at all.
-    pub(crate) fn asks(&self, place: usize) -> bool {
-        self.rules.items.get(place).is_some_and(|item| item.answer != AnswerRule::None)
-    }
-
     /// Shown, and not answered.
     pub(crate) fn is_open(&self, place: usize) -> bool {
-        self.is_shown(place) && self.asks(place) && matches!(self.given(place), Given::Nothing | Given::Wrong)
+        self.is_shown(place)
+            && self.rules.asks(place)
+            && matches!(self.given(place), Given::Nothing | Given::Wrong)
     }
 
     /// Hidden only because a question that decides about it is not answered yet.
@@ -117,7 +114,7 @@ impl<'a> Sheet<'a> {
             (Given::Number(number), _) => Some(*number),
             (Given::Text(_), AnswerRule::Open(_, score)) => *score,
             (Given::Options(chosen), answer) => {
-                let options = options(self.rules, answer);
+                let options = self.rules.options(answer);
                 chosen.iter().try_fold(Number::ZERO, |sum, at| Some(sum.plus(options.get(*at)?.score?)))
             }
             _ => None,
@@ -129,7 +126,7 @@ impl<'a> Sheet<'a> {
         let item = self.rules.items.get(place).filter(|_| self.is_shown(place))?;
         match self.given(place) {
             Given::Options(chosen) => {
-                options(self.rules, &item.answer).get(*chosen.first()?).map(|option| option.value.clone())
+                self.rules.options(&item.answer).get(*chosen.first()?).map(|option| option.value.clone())
             }
             _ => None,
         }
@@ -240,22 +237,17 @@ impl Fate {
     }
 }
 
-fn options<'a>(rules: &'a Rules, answer: &AnswerRule) -> &'a [crate::rules::OptionRule] {
-    match answer {
-        AnswerRule::One(set) | AnswerRule::Many(set) | AnswerRule::Open(set, _) => rules.set(*set),
-        _ => &[],
-    }
-}
-
 fn read(rules: &Rules, item: &ItemRule, answers: &Answers) -> Given {
-    let known = options(rules, &item.answer);
+    let known = rules.options(&item.answer);
     let place_of = |value: &str| known.iter().position(|option| option.value == value);
     let Some(first) = answers.all(&item.id).find(|value| !value.trim_ascii().is_empty()) else {
         return Given::Nothing;
     };
     match &item.answer {
         AnswerRule::None => Given::Nothing,
-        AnswerRule::One(_) => place_of(first).map_or(Given::Nothing, |place| Given::Options(vec![place])),
+        AnswerRule::One(_) | AnswerRule::Truth(_) => {
+            place_of(first).map_or(Given::Nothing, |place| Given::Options(vec![place]))
+        }
         AnswerRule::Open(..) => match place_of(first) {
             Some(place) => Given::Options(vec![place]),
             None => Given::Text(first.trim_ascii().to_owned()),
