@@ -9,6 +9,7 @@ mod base_path;
 mod every_page;
 mod exit;
 mod kinds;
+mod language;
 mod live;
 mod no_scripts;
 mod offline;
@@ -21,7 +22,9 @@ mod risk;
 mod score;
 mod self_check;
 mod site;
+mod steps;
 mod take_away;
+mod vectors;
 mod weight;
 
 use std::sync::OnceLock;
