@@ -120,8 +120,13 @@ fn is_explained(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     let span = reading.words.span(range);
     let before = text[..span.start].trim_end_matches(['“', '"', '«', '*', ' ']);
     let after = text[span.end..].trim_start_matches(['”', '"', '»', '*']);
+    // "extrasensory perception (i.e., ESP)"
+    let before =
+        ["i.e.", "i. e.", "es decir"].iter().fold(before.trim_end_matches([',', ' ']), |before, sign| {
+            before.strip_suffix(sign).map_or(before, str::trim_end)
+        });
     if before.ends_with('(')
-        || (before.ends_with(',') && after.starts_with([')', ';']))
+        || text[..span.start].trim_end().ends_with(',') && after.starts_with([')', ';'])
         || after.starts_with(')')
     {
         let has_words = before.trim_end_matches('(').split_whitespace().count() > 0;
