@@ -73,7 +73,7 @@ const kinds = {};
 
 const bind = (section, tools) => {
   const definition = section.querySelector('template[data-definition]').content.textContent;
-  const tool = tools.take_over(section, bytes(definition), day());
+  const tool = tools.take_over(section, bytes(definition));
   if (!tool) return;
   // Taking away a field that has the focus makes the browser tell of a change in the midst of a call. The module
   // reads all fields at each press, so such news may be dropped.
@@ -84,6 +84,7 @@ const bind = (section, tools) => {
     try { return question(); } finally { busy = false; }
   };
   section.addEventListener('input', ({ target }) => ask(() => tool.typed?.(target.name || '', target.value)));
+  tool.today?.(day());
   section.addEventListener('change', ({ target }) => {
     const what = target.dataset.open;
     if (what === undefined)
@@ -100,19 +101,21 @@ const bind = (section, tools) => {
     event.preventDefault();
     release();
     const { action, for: item = '' } = control.dataset;
+    tool.today?.(day());
     if (action === 'print') {
-      section.dataset.paper = item;
+      // A tool may print only a part of itself.
+      ask(() => tool.pressed(action, item));
       print();
     }
     else if (action === 'take') hand_over(section.querySelector('a[data-file]'), ask(() => tool.take(item, day())));
-    else ask(() => tool.pressed(action, item, day()));
+    else ask(() => tool.pressed(action, item));
   });
   // The way to one's own plan stands on every page. On the plan's own it needs no new page.
   document.addEventListener('click', event => {
     const link = event.target.closest('a[data-my-plan]');
     if (!link || !section.querySelector(link.hash)) return;
     event.preventDefault();
-    ask(() => tool.pressed('crisis', '', day()));
+    ask(() => tool.pressed('crisis', ''));
   });
   // A page that the browser has kept and brings back may show other answers than this module remembers.
   addEventListener('pageshow', () => ask(() => {

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of tests stops where a test would")]
 
 mod base_path;
+mod checklist;
 mod every_page;
 mod exit;
 mod kinds;
@@ -18,6 +19,7 @@ mod person;
 mod plan;
 mod privacy;
 mod probes;
+mod results;
 mod risk;
 mod score;
 mod self_check;

@@ -107,7 +107,7 @@ fn acronyms(reading: &Reading<'_>) -> Vec<(String, Range<usize>)> {
             start -= 1;
         }
         let is_form = (start..end).any(|part| words.written(part).chars().any(|c| c.is_numeric()));
-        if !is_form && !(end > index + 1 || start < index) {
+        if !is_form && end == index + 1 && start == index {
             all.push((base.to_owned(), index..index + 1));
         }
     }

@@ -43,6 +43,8 @@ enum AnyTranslation {
     Questionnaire(footbridge_model::Translation),
     /// The texts of a plan.
     Plan(footbridge_model::PlanTranslation),
+    /// The texts of a checklist.
+    Checklist(footbridge_model::ChecklistTexts),
 }
 
 /// The names of a site's taxonomies; none without sound settings.

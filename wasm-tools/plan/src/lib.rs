@@ -29,11 +29,11 @@ use plan::Plan;
 #[wasm_bindgen]
 pub struct Tool(Plan);
 
-/// Takes over a tool's section, on a day (year-month-day). Nothing comes back if its definition cannot be read;
+/// Takes over a tool's section. Nothing comes back if its definition cannot be read;
 /// then the section stays as it is, and works without scripts.
 #[wasm_bindgen]
-pub fn take_over(section: Element, definition: &[u8], day: &str) -> Option<Tool> {
-    Plan::open(section, definition, day).ok().map(Tool)
+pub fn take_over(section: Element, definition: &[u8]) -> Option<Tool> {
+    Plan::open(section, definition).ok().map(Tool)
 }
 
 #[wasm_bindgen]
@@ -53,9 +53,15 @@ impl Tool {
         self.0.show_if_asked_for();
     }
 
-    /// Carries out the action of a button on a day: see the buttons in `templates/tools/plan`.
-    pub fn pressed(&mut self, action: &str, item: &str, day: &str) {
-        self.0.pressed(action, item, day);
+    /// Takes in the reader's own day, as year-month-day.
+    pub fn today(&mut self, day: &str) {
+        self.0.day = day.into();
+        self.0.show_days();
+    }
+
+    /// Carries out the action of a button: see the buttons in `templates/tools/plan`.
+    pub fn pressed(&mut self, action: &str, item: &str) {
+        self.0.pressed(action, item);
     }
 
     /// The file that a press on `take` asks for: its name in the first line, its media type in the second, then

@@ -18,9 +18,9 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// Reads the definition, takes over the section, and keeps what has been typed before.
-    pub(crate) fn open(section: Element, definition: &[u8], day: &str) -> Result<Plan, Corrupt> {
+    pub(crate) fn open(section: Element, definition: &[u8]) -> Result<Plan, Corrupt> {
         let draft = Draft::new(PlanRules::from_bytes(definition)?);
-        let mut plan = Plan { section, draft, day: day.into(), followed: false };
+        let mut plan = Plan { section, draft, day: String::new(), followed: false };
         plan.read_static();
         plan.section.set_attribute("data-state", "ready");
         for section in 0..plan.draft.rules().sections.len() {
@@ -42,8 +42,7 @@ impl Plan {
     }
 
     /// Carries out the action of a button.
-    pub(crate) fn pressed(&mut self, action: &str, item: &str, day: &str) {
-        self.day = day.into();
+    pub(crate) fn pressed(&mut self, action: &str, item: &str) {
         self.read();
         let key = item.parse().unwrap_or_default();
         let place: usize = item.parse().unwrap_or_default();
@@ -56,6 +55,8 @@ impl Plan {
             "nobody" => self.say_nobody(place),
             "crisis" => self.show_crisis_view(),
             "edit" => self.leave_crisis_view(),
+            // The choice of paper holds for one print: the script takes it away afterwards.
+            "print" => self.section.set_attribute("data-paper", item),
             "keep" => self.keep_version(),
             "compare" => self.compare(place),
             "restore" => self.restore(place),
