@@ -41,23 +41,62 @@ addEventListener('afterprint', () => {
   for (const part of opened) part.open = false;
 });
 
+// The reader's own day, for what is taken along: the modules have no clock.
+const day = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => `${part}`.padStart(2, '0')).join('-');
+};
+
+// A file to take along, as a module makes it: its name, its media type, its text. It goes to the reader's
+// downloads by a link that stands in the page, and is let go with the next press or on leaving.
+let made;
+const release = () => { made = made && URL.revokeObjectURL(made); };
+addEventListener('pagehide', release);
+const hand_over = (link, file) => {
+  const [name, type] = file.split('\n', 2);
+  if (!type) return;
+  made = URL.createObjectURL(new Blob([file.slice(name.length + type.length + 2)], { type }));
+  link.href = made;
+  link.download = name;
+  link.click();
+  link.removeAttribute('href');
+};
+
+// The text of a file that the reader opens. What is too large, or gone, is handed on as empty.
+const text_of = file => file.size < 4e6 ? file.text().catch(() => '') : Promise.resolve('');
+
 // Every kind of tool on this page: how it starts, and its module.
 const kinds = {};
 /* @kinds */
+
+// The tools of this page, by their ids, for what stands behind these lines (store.js).
+const tools_here = {};
+const started = [];
 
 const bind = (section, tools) => {
   const definition = section.querySelector('template[data-definition]').content.textContent;
   const tool = tools.take_over(section, bytes(definition));
   if (!tool) return;
-  section.addEventListener('change', ({ target }) =>
-    tool.changed(target.name || '', target.type !== 'checkbox' || target.checked ? target.value : ''));
+  tools_here[section.dataset.tool] = tool;
+  section.addEventListener('change', ({ target }) => {
+    const what = target.dataset.open;
+    if (what === undefined)
+      return tool.changed(target.name || '', target.type !== 'checkbox' || target.checked ? target.value : '');
+    for (const file of target.files) text_of(file).then(text => {
+      target.value = '';
+      tool.opened(what, text);
+    });
+  });
   section.addEventListener('submit', event => event.preventDefault());
   section.addEventListener('click', event => {
     const control = event.target.closest('[data-action]');
     if (!control) return;
     event.preventDefault();
-    if (control.dataset.action === 'print') print();
-    else tool.pressed(control.dataset.action, control.dataset.for || '');
+    release();
+    const { action, for: item = '' } = control.dataset;
+    if (action === 'print') print();
+    else if (action === 'take') hand_over(section.querySelector('a[data-file]'), tool.take(item, day()));
+    else tool.pressed(action, item);
   });
   // A page that the browser has kept and brings back may show other answers than this module remembers.
   addEventListener('pageshow', () => tool.changed('', ''));
@@ -66,5 +105,6 @@ const bind = (section, tools) => {
 for (const kind in kinds) {
   const tools = kinds[kind];
   const start = () => document.querySelectorAll(`section[data-kind="${kind}"]`).forEach(section => bind(section, tools));
-  tools.start(bytes(tools.module)).then(start, () => {});
+  started.push(tools.start(bytes(tools.module)).then(start, () => {}));
 }
+/* @store */

@@ -26,9 +26,15 @@ extern "C" {
     /// The value of a field.
     #[wasm_bindgen(method, getter)]
     pub fn value(this: &Element) -> String;
+    /// Writes into a field.
+    #[wasm_bindgen(method, setter)]
+    pub fn set_value(this: &Element, value: &str);
     /// Chooses or clears a radio button or a checkbox.
     #[wasm_bindgen(method, setter)]
     pub fn set_checked(this: &Element, on: bool);
+    /// The text that the element holds.
+    #[wasm_bindgen(method, getter, js_name = textContent)]
+    pub fn text(this: &Element) -> String;
     /// Puts plain text in place of what the element holds.
     #[wasm_bindgen(method, setter, js_name = textContent)]
     pub fn set_text(this: &Element, text: &str);
