@@ -1,10 +1,11 @@
 //! Footbridge: Markdown and tool definitions in, a finished and private website out.
 //!
 //! The stages, in the order of the data: [`read`] the disk, [`parse`] each file by itself, [`link`] them into a
-//! site, [`render`] it with a theme, [`publish`] it. [`pipeline`] puts them together, [`cli`] is what people
+//! site, [`check`] its texts, [`render`] it with a theme, [`publish`] it. [`pipeline`] puts them together, [`cli`] is what people
 //! type. [`authored`] (hand-written data) and [`findings`] (what is wrong, and where) serve all of them.
 
 pub mod authored;
+pub mod check;
 pub mod cli;
 pub mod config;
 mod embedded;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::authored::Shape;
+use crate::check;
 use crate::config::Config;
 use crate::findings::{self, Finding, Place, codes};
 use crate::link::{self, Choice, Parsed, Site};
@@ -28,6 +29,8 @@ pub struct Request<'a> {
     pub drafts: bool,
     /// The day of the build.
     pub today: Date,
+    /// Whether the texts are looked at as well: wording, reading, health information, structure.
+    pub check: bool,
 }
 
 /// A site that was read and linked, and everything that was found.
@@ -55,6 +58,9 @@ pub fn load(request: &Request<'_>) -> Loaded {
     let config = sources.site.as_ref().and_then(|source| {
         let (config, more) = Config::read(&source.file, &source.text, request.today);
         findings.extend(more);
+        if let Some(config) = config.as_ref().filter(|_| request.check) {
+            findings.extend(check::settings(&config.checks, &source.file, &source.text));
+        }
         config
     });
     let Some(mut config) = config else {
@@ -80,6 +86,9 @@ pub fn load(request: &Request<'_>) -> Loaded {
     let choice = Choice { drafts: request.drafts, today: request.today };
     let (site, more) = link::link(parsed, choice);
     findings.extend(more);
+    if request.check {
+        findings.extend(check::check(&site));
+    }
     findings::sort(&mut findings);
     Loaded { site: Some((site, theme)), findings, texts }
 }

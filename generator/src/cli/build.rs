@@ -33,6 +33,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> u8 {
         base_url: args.base_url.as_deref(),
         drafts: args.site.drafts,
         today: today(),
+        check: false,
     };
     let mut loaded = pipeline::load(&request);
     let mut made = Default::default();

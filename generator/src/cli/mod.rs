@@ -107,6 +107,9 @@ struct CheckArgs {
     /// Let warnings forbid publishing too.
     #[arg(long)]
     strict: bool,
+    /// Print how easy each page is to read, the hardest first, in place of the findings.
+    #[arg(long)]
+    readability: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -1,5 +1,6 @@
 //! `site.toml`: what a site is called, where it lives, its languages, taxonomies and crisis lines.
 
+mod checks;
 mod crisis;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use checks::{Checks, Level, Readability, SectionTarget, WordingRule};
 pub use crisis::{Country, Crisis, Line, LineKind};
 
 use crate::authored::{self, Node, Shape};
@@ -54,6 +56,9 @@ pub struct Config {
     /// Crisis lines by country.
     #[serde(default)]
     pub crisis: Option<Crisis>,
+    /// What `footbridge check` looks for.
+    #[serde(default = "Checks::usual")]
+    pub checks: Checks,
 }
 
 /// Which tools belong to a site.

@@ -2,7 +2,7 @@
 //!
 //! The codes of tool definitions (`FB05..`) are in the model, which checks them.
 
-use super::Severity::{self, Error, Warning};
+use super::Severity::{self, Error, Note, Warning};
 
 /// One kind of finding.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,18 @@ pub struct Code {
     pub title: &'static str,
     /// Why it matters to the reader, and how to mend it.
     pub explanation: &'static str,
+}
+
+impl Code {
+    /// The first sentence of the explanation: why it matters.
+    pub fn why(&self) -> &'static str {
+        self.explanation.split_inclusive(". ").next().unwrap_or_default().trim_end()
+    }
+
+    /// The code with an id.
+    pub fn find(id: &str) -> Option<&'static Code> {
+        ALL.iter().find(|code| code.id == id)
+    }
 }
 
 macro_rules! codes {
@@ -84,6 +96,10 @@ codes! {
         "Whoever says that they think of harming themselves must be met with help at once. Add `[crisis]` to `site.toml` before publishing such a tool.";
     BAD_ADDRESS_PART = "FB0215", Error, "A name that cannot be a part of an address",
         "Slugs, aliases, languages and taxonomies become folders of the site. Letters, digits and hyphens are safe there; dots and slashes could lead out of it.";
+    UNKNOWN_RULE = "FB0216", Error, "A rule of the checks that does not exist",
+        "A misspelt rule would be passed over in silence, and what it guards would not be looked for. Rules are named by their code (`FB0406`), their name (`commit-suicide`) or their group (`language`, `readability`, `health`, `structure`).";
+    BAD_WORDING_RULE = "FB0217", Error, "A wording rule that cannot be read",
+        "What it should find would be missed. Phrases are words in small letters with spaces between; docs/checks.md tells what `|`, `*`, `?` and `_` mean.";
 
     // Markdown
     BROKEN_LINK = "FB0301", Error, "A link leads nowhere",
@@ -131,6 +147,46 @@ codes! {
     FOREIGN_NUMBER = "FB0322", Error, "A number that its source does not have",
         "Page, chart and source must not disagree. A number inside `[…](evidence:…)` must be one of that result: correct it here, or add it to the result's `numbers` after reading the source.";
 
+    // Wording
+    LABEL = "FB0401", Warning, "Words that make a person into a diagnosis",
+        "A reader who sees herself called by an illness stops reading, and one who loves somebody with it feels ashamed. Name the person first and the condition second.";
+    INSULT = "FB0402", Warning, "A word that insults",
+        "Words like these are what readers have been called. Leave them out, or say what happened.";
+    SUFFERING = "FB0403", Warning, "Words that tell a life as suffering or as a fight",
+        "They take hope: whoever does not win the fight seems to have lost it. Say that somebody has a condition or lives with it.";
+    DISABILITY = "FB0404", Warning, "Outdated words for disability",
+        "They compare people with a norm and find them lacking. Say what a person has or needs.";
+    SUBSTANCES = "FB0405", Warning, "Words that judge people who use alcohol or drugs",
+        "Judging words keep people from asking for help, and make helpers less willing to give it. Name the person first, and the use or the disorder second.";
+    SUICIDE_WORDS = "FB0406", Warning, "Words that judge a suicide or self-harm",
+        "They add shame to grief, and shame keeps people from asking for help. Say “died by suicide” and “suicide attempt”.";
+    SUICIDE_METHOD = "FB0407", Warning, "A method of suicide or self-harm",
+        "Details of how, where and with what can put a reader in danger. Leave them out.";
+    SUICIDE_STORY = "FB0408", Warning, "A suicide told as sensation, mystery, or with one cause",
+        "Such telling can lead to further deaths, and hides that help works. Tell of many causes, of warning signs and of what helps.";
+    BLAME_PERSON = "FB0409", Warning, "Words that blame the person",
+        "Whoever feels blamed does not come back. Describe what happened, and what the person may have needed.";
+    BLAME_FAMILY = "FB0410", Warning, "Words that blame the family or call a person a burden",
+        "Families read this in their worst week. Describe the strain and what eases it.";
+    PROMISE = "FB0411", Warning, "A promise or a simple cause that nobody can vouch for",
+        "A broken promise costs trust, and sometimes treatment. Say what is known, how sure it is, and what helps.";
+    VIOLENCE = "FB0412", Warning, "Mental illness tied to violence",
+        "Most people with a mental health condition are never violent, and many are harmed by that belief. Leave it out, unless a fact is cited and set in proportion.";
+    INSTITUTION = "FB0413", Warning, "Words of institutions for what people live through",
+        "They make people into things that are moved and managed. Tell it from the person's side.";
+    JOKE = "FB0414", Warning, "A condition used as a joke or a comparison",
+        "To the reader who has it, it is no figure of speech. Use a plain word.";
+    REGISTER = "FB0415", Warning, "Two ways to address the reader on one page",
+        "A text that says “tú” here and “usted” there reads as if two people spoke, and one of them is not meant for you. Choose one for the whole page.";
+    SITE_WORDING = "FB0416", Warning, "Words that this site avoids",
+        "The site has set this rule in `[[checks.language]]` of its `site.toml`. Its editors decided on it.";
+    UNUSED_IGNORE = "FB0420", Warning, "An exception that excepts nothing",
+        "It hides the next fault at this place before anybody sees it. Remove the comment.";
+    IGNORE_WITHOUT_REASON = "FB0421", Warning, "An exception without a reason",
+        "The next editor cannot know whether it still holds. Write `<!-- footbridge-ignore FB0412: the reason -->`.";
+    BAD_IGNORE = "FB0422", Warning, "An exception from what cannot be excepted",
+        "It has no effect, so readers meet what it was to hide. Only rules of wording, reading, health information and structure can be excepted; write the code and a reason.";
+
     // Templates
     TEMPLATE_SYNTAX = "FB0601", Error, "A template cannot be read",
         "The theme's file has a fault at the place shown.";
@@ -176,6 +232,78 @@ codes! {
         "An import never writes over a definition. Choose another name with `--out`, or remove the old file yourself.";
     FHIR_UNSAID = "FB0715", Warning, "Something that FHIR cannot say",
         "The exported Questionnaire is complete but for this. Keep the definition itself as the original.";
+
+    // Reading
+    HARD_TO_READ = "FB0801", Warning, "A page that is harder to read than it should be",
+        "A tired or frightened reader gives up, and so does one who reads in a second language. Shorten the sentences that are underlined, and use everyday words.";
+    LONG_SENTENCE = "FB0802", Warning, "A long sentence",
+        "By its end a tired reader has lost its start. Make two of it.";
+    LONG_PARAGRAPH = "FB0803", Warning, "A long paragraph",
+        "On a phone it fills the screen, and nobody finds their place again. Part it, or make a list of it.";
+    UNEXPLAINED_ACRONYM = "FB0804", Warning, "An acronym that is not explained at its first use",
+        "Readers who do not know it feel that the text is not for them. Write the words and then the letters: “cognitive behavioral therapy (CBT)”; or link it to the glossary.";
+    AMBIGUOUS_ACRONYM = "FB0805", Warning, "An acronym that stands for two things in this field",
+        "A reader could take one treatment for another. Write the words at its first use on the page.";
+    TERM_BEFORE_EXPLANATION = "FB0806", Warning, "A hard word that is used before it is explained",
+        "The explanation comes too late for whoever needed it. Link the first use to the glossary: `[word](term:id)`.";
+
+    // Health information
+    NO_SUMMARY = "FB0901", Warning, "A page without a summary",
+        "Readers choose by that one sentence, in lists and in search. Add `summary: …` to the front matter.";
+    NO_SOURCES = "FB0902", Warning, "A page without sources",
+        "A reader cannot tell knowledge from opinion, and an editor cannot check it. Cite with `[@key]`, or list `sources` in the front matter.";
+    NO_EVIDENCE = "FB0903", Warning, "A treatment without an evidence statement",
+        "People stake months and money on it. Add `evidence` with `grade` and one plain `statement` to the front matter.";
+    OLD_REVIEW = "FB0904", Warning, "A review that is too old",
+        "Treatments and services change, and readers trust the date. Have a clinician read it again, and set `reviewed`.";
+    NEVER_REVIEWED = "FB0905", Note, "Pages that no clinician has reviewed",
+        "A text can be well meant and wrong. When a clinician has read a page, write `reviewed` and `reviewer` into its front matter.";
+    NO_REVIEWER = "FB0906", Warning, "A review that cannot be right",
+        "A date without a name is a claim that nobody answers for. Write `reviewer` with name and credentials, and a date that is not to come.";
+    UNCITED_FIGURE = "FB0907", Warning, "A figure without a source",
+        "Figures are what readers remember and repeat. Cite where it is from: `[@key]`, in the same paragraph.";
+    NO_HELP_NEAR = "FB0908", Warning, "Suicide or self-harm without help close by",
+        "Whoever reads this may be thinking of it now. Put a `> [!CRISIS]` callout or a link to the page with the crisis lines at the first mention or before it.";
+    ARTEFACT = "FB0909", Warning, "Left over from copying a website",
+        "It tells the reader that nobody has read this page before them. Delete it, and look at the text around it.";
+    PHONE_IN_TEXT = "FB0910", Warning, "A phone number that site.toml does not have",
+        "Numbers in texts are forgotten when they change, and a wrong number can cost a life. Put the line into `[crisis]` of `site.toml`, and link to the page with the crisis lines.";
+    DEAD_NUMBER = "FB0911", Error, "A crisis number that is no longer right",
+        "Whoever dials it in need reaches nobody, or a detour. Remove it; the lines of `site.toml` are checked.";
+
+    // Structure and access
+    VAGUE_ALT = "FB1001", Warning, "A text alternative that says nothing",
+        "Whoever cannot see the picture hears only that there is one. Say in a few words what it tells.";
+    VAGUE_LINK = "FB1002", Warning, "A link whose words do not say where it leads",
+        "Many people move from link to link and hear nothing else. Link the words that name the page.";
+    TABLE_WITHOUT_HEAD = "FB1003", Warning, "A table without column headings",
+        "Read aloud, its cells are words without a meaning. Name each column in the first row.";
+    COLOUR_ONLY = "FB1004", Warning, "Something told by colour alone",
+        "Not everybody sees colours, and paper is grey. Name the thing as well.";
+    SAME_TITLE = "FB1005", Warning, "Two pages with one title",
+        "In lists, tabs and search nobody can tell them apart. Give each a title of its own.";
+    ORPHAN = "FB1006", Warning, "A page that nothing leads to",
+        "Readers will not find it. Link to it, or put it into a section.";
+    NO_TRANSLATION = "FB1007", Note, "Pages that are not translated yet",
+        "Readers get the original with a notice. Add `name.XX.md` beside the page.";
+    OLD_TRANSLATION = "FB1008", Warning, "A translation that is older than its original",
+        "Readers of one language get what the other no longer says. Bring it up to date, then write the new `translates`.";
+    UNMARKED_TRANSLATION = "FB1009", Warning, "A translation that does not say what it translates",
+        "When the original changes, nobody will notice that this page is out of date. Compare the two, then write `translates` into the front matter.";
+    LARGE_IMAGE = "FB1010", Warning, "A large image",
+        "On an old phone with little data it comes late or never, and it costs money. Save it smaller, as WebP or AVIF.";
+    BAD_CONTACT = "FB1011", Warning, "A phone or message link that cannot be dialled",
+        "The tap does nothing, when it may be needed most. Write `tel:` or `sms:` and the digits, with `+` and the country where it is abroad.";
+    BOLD_HEADING = "FB1012", Warning, "A bold line in place of a heading",
+        "People who move by headings do not find it. Write `##` before it.";
+
+    // Links to other sites, only when asked for
+    DEAD_LINK = "FB1101", Warning, "A link to another site that is broken",
+        "The reader who follows it is left alone there. Find the new address, or take the link out.";
+    MOVED_LINK = "FB1102", Note, "A link to another site that has moved",
+        "It still works, by way of the old address. Write the new one.";
+    UNREACHED_LINK = "FB1103", Note, "A link to another site that could not be tried",
+        "The site gave no answer, or does not answer programs. Open it by hand.";
 }
 
 #[cfg(test)]

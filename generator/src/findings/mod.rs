@@ -8,6 +8,8 @@ mod human;
 mod json;
 pub mod report;
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,6 +22,8 @@ pub enum Severity {
     Error,
     /// Is shown, and does not forbid publishing.
     Warning,
+    /// Is worth knowing; not even `--strict` counts it.
+    Note,
 }
 
 impl Severity {
@@ -28,6 +32,7 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         }
     }
 }
@@ -79,14 +84,26 @@ pub struct Finding {
     pub place: Place,
     /// One plain sentence that says what is wrong.
     pub message: String,
+    /// Why it matters to the reader, in one sentence.
+    pub why: Cow<'static, str>,
     /// What to write instead; empty where the message says it all.
     pub mend: String,
+    /// Further words of the same file that belong to it, each with a few words of its own.
+    pub related: Vec<(Span, String)>,
 }
 
 impl Finding {
     /// A finding of a code from the table.
     pub fn new(code: &Code, place: Place, message: impl Into<String>, mend: impl Into<String>) -> Self {
-        Finding { code: code.id, severity: code.severity, place, message: message.into(), mend: mend.into() }
+        Finding {
+            code: code.id,
+            severity: code.severity,
+            place,
+            message: message.into(),
+            why: code.why().into(),
+            mend: mend.into(),
+            related: Vec::new(),
+        }
     }
 
     /// Whether it forbids publishing.
@@ -95,10 +112,24 @@ impl Finding {
     }
 }
 
-/// Sorts by place, then severity, and drops exact repeats: the order in which threads finished never shows.
+/// Groups by file, the worst file first and in it the worst finding, then by place, and drops exact repeats: the
+/// order in which threads finished never shows.
 pub fn sort(findings: &mut Vec<Finding>) {
+    let mut worst: HashMap<Arc<str>, Severity> = HashMap::new();
+    for finding in findings.iter() {
+        let severity = worst.entry(finding.place.file.clone()).or_insert(finding.severity);
+        *severity = finding.severity.min(*severity);
+    }
+    let key = |finding: &Finding| worst[&finding.place.file];
     findings.sort_by(|a, b| {
-        (&a.place, a.severity, a.code, &a.message).cmp(&(&b.place, b.severity, b.code, &b.message))
+        (key(a), &a.place.file, a.severity, &a.place, a.code, &a.message).cmp(&(
+            key(b),
+            &b.place.file,
+            b.severity,
+            &b.place,
+            b.code,
+            &b.message,
+        ))
     });
     // One cause in a template shows on every page; it is told once.
     findings.dedup_by(|b, a| (&a.place, a.code, &a.message) == (&b.place, b.code, &b.message));

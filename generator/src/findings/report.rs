@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Finding, Place};
+use super::{Finding, Place, Severity};
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,18 +48,18 @@ pub fn line_and_column(place: &Place, texts: &dyn Texts) -> (usize, usize) {
     (line, column)
 }
 
-/// The closing line of a check: how many errors and warnings.
+/// The closing line of a check: how many errors, warnings and notes.
 pub fn tally(findings: &[Finding]) -> String {
-    let errors = findings.iter().filter(|finding| finding.is_error()).count();
-    let warnings = findings.len() - errors;
-    let count = |number: usize, word: &str| match number {
-        1 => format!("1 {word}"),
-        _ => format!("{number} {word}s"),
+    let count = |severity: Severity| {
+        let number = findings.iter().filter(|finding| finding.severity == severity).count();
+        let word = severity.word();
+        match number {
+            0 => None,
+            1 => Some(format!("1 {word}")),
+            _ => Some(format!("{number} {word}s")),
+        }
     };
-    match (errors, warnings) {
-        (0, 0) => "nothing found".to_owned(),
-        (0, _) => count(warnings, "warning"),
-        (_, 0) => count(errors, "error"),
-        _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
-    }
+    let counts: Vec<String> =
+        [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count).collect();
+    if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") }
 }

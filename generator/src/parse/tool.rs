@@ -9,6 +9,10 @@ use crate::authored::{self, Kind, Node, Shape};
 use crate::findings::{Code, Finding, Place, Severity, closest, codes};
 use crate::read::Source;
 
+/// Why definitions are checked so strictly.
+const OF_TOOLS: &str =
+    "People act on what a tool tells them, so it is published only when it is whole and sound.";
+
 /// A tool and its texts.
 #[derive(Debug)]
 pub struct ToolPage {
@@ -114,7 +118,9 @@ fn page(
         severity: Severity::Error,
         place: Place::at(file, written.nearest(&problem.pointer).range.clone()),
         message: problem.message,
+        why: OF_TOOLS.into(),
         mend: problem.mend,
+        related: Vec::new(),
     }));
     let mut prose = Vec::new();
     for text in tool.prose() {

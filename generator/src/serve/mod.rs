@@ -95,6 +95,7 @@ impl Preview {
             base_url: Some(address),
             drafts: self.settings.drafts,
             today: (self.settings.today)(),
+            check: false,
         };
         let mut loaded = pipeline::load(&request);
         let memory = Memory::default();

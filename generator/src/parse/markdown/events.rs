@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::footnotes::Footnotes;
-use super::{Body, Hole, Origin, Parsed, Want};
+use super::{Body, Hole, Origin, Parsed, Want, facts};
 use crate::findings::{Code, Finding, Place, codes};
 
 /// Stands for a hole while the HTML is written. A character of private use, taken out of the source before.
@@ -27,16 +27,17 @@ pub fn body(text: &str, origin: &Origin<'_>) -> Parsed {
         text
     };
     let mut unknown = Vec::new();
-    let events = {
+    let events: Vec<(Event<'_>, Range<usize>)> = {
         let callback = |link: BrokenLink<'_>| special_reference(&link, &mut unknown);
         Parser::new_with_broken_link_callback(text, options(), Some(callback)).into_offset_iter().collect()
     };
+    let body = Body { facts: facts::gather(&events, origin.offset), ..Body::default() };
     let mut pass = Pass {
         text,
         origin,
         events,
         out: Vec::new(),
-        body: Body::default(),
+        body,
         findings: Vec::new(),
         anchors: HashMap::new(),
         quotes: Vec::new(),

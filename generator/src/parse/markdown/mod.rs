@@ -3,6 +3,7 @@
 mod blocks;
 mod callout;
 mod events;
+pub mod facts;
 mod footnotes;
 mod inline;
 mod links;
@@ -16,6 +17,7 @@ use crate::findings::Finding;
 
 pub use events::body;
 pub(crate) use events::slug;
+pub use facts::Facts;
 
 /// The text of a page as HTML, as far as it can be known from the page alone.
 #[derive(Debug, Default)]
@@ -28,6 +30,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// How many words there are to read.
     pub words: usize,
+    /// What checks need to know of it.
+    pub facts: Facts,
 }
 
 /// A place in the HTML that depends on something outside the page.
