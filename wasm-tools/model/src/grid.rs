@@ -29,6 +29,12 @@ impl Grid {
         Number::parse(text).filter(|number| self.holds(*number))
     }
 
+    /// Whether all of them are whole.
+    pub(crate) fn is_whole(&self) -> bool {
+        let whole = |number: Number| number.hundredths() % 100 == 0;
+        whole(self.step) && (self.step == Number::ONE || self.min.is_none_or(whole))
+    }
+
     pub(crate) fn holds(&self, number: Number) -> bool {
         // Whole numbers are whole wherever the range begins; a scale is counted from its lowest point.
         let start = if self.step == Number::ONE { Number::ZERO } else { self.min.unwrap_or(Number::ZERO) };

@@ -13,7 +13,7 @@ pub(crate) mod build;
 pub(crate) mod condition;
 
 /// The first byte of the compact form. It changes whenever the layout below changes.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// All that scoring needs. Made by [`crate::Questionnaire::rules`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,11 +33,17 @@ pub(crate) struct OptionRule {
     pub(crate) value: String,
     pub(crate) score: Option<Number>,
     pub(crate) exclusive: bool,
+    /// The LOINC code, for files that clinics read.
+    pub(crate) code: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ItemRule {
     pub(crate) id: String,
+    /// What a FHIR form calls it, where that is not its id.
+    pub(crate) link: Option<String>,
+    /// The LOINC code, by which other programs may call it.
+    pub(crate) code: Option<String>,
     pub(crate) answer: AnswerRule,
     pub(crate) required: bool,
     /// Said to be optional: the result does not wait for it even if a score has no value without it.
@@ -57,6 +63,8 @@ pub(crate) enum AnswerRule {
     None,
     /// One of this list of options.
     One(u16),
+    /// Yes or no: the first or the second of this list of options.
+    Truth(u16),
     /// Any of this list of options.
     Many(u16),
     /// One of this list of options, or a text with these points.
@@ -220,8 +228,30 @@ impl Rules {
         options.iter().enumerate().filter(|(_, option)| goes(option)).map(|(place, _)| place).collect()
     }
 
+    /// The options that answer a question.
+    pub(crate) fn options(&self, answer: &AnswerRule) -> &[OptionRule] {
+        match answer {
+            AnswerRule::One(set) | AnswerRule::Truth(set) | AnswerRule::Many(set) | AnswerRule::Open(set, _) => {
+                self.set(*set)
+            }
+            _ => &[],
+        }
+    }
+
     pub(crate) fn set(&self, set: u16) -> &[OptionRule] {
         self.option_sets.get(usize::from(set)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl ItemRule {
+    /// What a FHIR form calls it. The entries of a repeating group have one name there.
+    pub(crate) fn link(&self) -> &str {
+        self.link.as_deref().unwrap_or_else(|| self.id.split_once('.').map_or(&self.id, |(id, _)| id))
+    }
+
+    /// The number of its entry in a repeating group, from the second on; otherwise nothing.
+    pub(crate) fn entry(&self) -> &str {
+        self.id.split_once('.').map_or("", |(_, entry)| entry)
     }
 }
 

@@ -117,7 +117,7 @@ impl<'a> Sheet<'a> {
             (Given::Number(number), _) => Some(*number),
             (Given::Text(_), AnswerRule::Open(_, score)) => *score,
             (Given::Options(chosen), answer) => {
-                let options = options(self.rules, answer);
+                let options = self.rules.options(answer);
                 chosen.iter().try_fold(Number::ZERO, |sum, at| Some(sum.plus(options.get(*at)?.score?)))
             }
             _ => None,
@@ -129,7 +129,7 @@ impl<'a> Sheet<'a> {
         let item = self.rules.items.get(place).filter(|_| self.is_shown(place))?;
         match self.given(place) {
             Given::Options(chosen) => {
-                options(self.rules, &item.answer).get(*chosen.first()?).map(|option| option.value.clone())
+                self.rules.options(&item.answer).get(*chosen.first()?).map(|option| option.value.clone())
             }
             _ => None,
         }
@@ -240,22 +240,15 @@ impl Fate {
     }
 }
 
-fn options<'a>(rules: &'a Rules, answer: &AnswerRule) -> &'a [crate::rules::OptionRule] {
-    match answer {
-        AnswerRule::One(set) | AnswerRule::Many(set) | AnswerRule::Open(set, _) => rules.set(*set),
-        _ => &[],
-    }
-}
-
 fn read(rules: &Rules, item: &ItemRule, answers: &Answers) -> Given {
-    let known = options(rules, &item.answer);
+    let known = rules.options(&item.answer);
     let place_of = |value: &str| known.iter().position(|option| option.value == value);
     let Some(first) = answers.all(&item.id).find(|value| !value.trim_ascii().is_empty()) else {
         return Given::Nothing;
     };
     match &item.answer {
         AnswerRule::None => Given::Nothing,
-        AnswerRule::One(_) => place_of(first).map_or(Given::Nothing, |place| Given::Options(vec![place])),
+        AnswerRule::One(_) | AnswerRule::Truth(_) => place_of(first).map_or(Given::Nothing, |place| Given::Options(vec![place])),
         AnswerRule::Open(..) => match place_of(first) {
             Some(place) => Given::Options(vec![place]),
             None => Given::Text(first.trim_ascii().to_owned()),

@@ -235,7 +235,7 @@ impl Spans<'_> {
                     Span::of_values(&points)
                 };
                 match &self.rules.items.get(usize::from(place))?.answer {
-                    AnswerRule::One(set) => values(*set, None),
+                    AnswerRule::One(set) | AnswerRule::Truth(set) => values(*set, None),
                     AnswerRule::Open(set, other) => values(*set, Some((*other)?)),
                     AnswerRule::Many(set) => {
                         values(*set, None)?;

@@ -31,7 +31,7 @@ impl Candidate {
 pub(super) fn candidates(rules: &Rules, answer: &AnswerRule, tests: &[&TestRule]) -> Option<Vec<Candidate>> {
     let mut all = vec![Candidate::Nothing];
     match answer {
-        AnswerRule::One(set) => {
+        AnswerRule::One(set) | AnswerRule::Truth(set) => {
             let count = rules.set(*set).len();
             all.extend((0..count).map(|place| Candidate::Option(u16::try_from(place).unwrap_or(u16::MAX))));
         }

@@ -27,6 +27,8 @@ impl Rules {
             let answer = answer(&mut rules, questionnaire, item);
             rules.items.push(ItemRule {
                 id: slot.id(questionnaire),
+                link: item.link_id.clone(),
+                code: item.code.clone(),
                 answer,
                 required: item.takes_an_answer() && questionnaire.is_required(item),
                 optional: item.required == Some(false),
@@ -80,6 +82,7 @@ fn answer(rules: &mut Rules, questionnaire: &Questionnaire, item: &Item) -> Answ
         }))
     };
     match item.kind {
+        ItemType::YesNo if options.is_empty() => AnswerRule::Truth(set()),
         ItemType::Choice | ItemType::YesNo => AnswerRule::One(set()),
         ItemType::MultiChoice => AnswerRule::Many(set()),
         ItemType::OpenChoice => AnswerRule::Open(set(), item.other.as_ref().and_then(|other| other.score)),
@@ -93,12 +96,17 @@ fn answer(rules: &mut Rules, questionnaire: &Questionnaire, item: &Item) -> Answ
 /// The answers of a question of the type `yes-no` that has no options of its own.
 fn yes_and_no() -> Vec<OptionRule> {
     let option =
-        |value: &str, score| OptionRule { value: value.to_owned(), score: Some(score), exclusive: false };
+        |value: &str, score| OptionRule { value: value.to_owned(), score: Some(score), exclusive: false, code: None };
     vec![option("yes", Number::ONE), option("no", Number::ZERO)]
 }
 
 fn option_rule(option: &ResponseOption) -> OptionRule {
-    OptionRule { value: option.value.as_str().to_owned(), score: option.score, exclusive: option.exclusive }
+    OptionRule {
+        value: option.value.as_str().to_owned(),
+        score: option.score,
+        exclusive: option.exclusive,
+        code: option.code.clone(),
+    }
 }
 
 fn places_of(questionnaire: &Questionnaire, slots: &[Slot], id: &str) -> Vec<u16> {
@@ -174,7 +182,7 @@ fn score_rule(rules: &Rules, questionnaire: &Questionnaire, slots: &[Slot], scor
 pub(crate) fn ends(rules: &Rules, source: Source) -> Option<(Number, Number)> {
     let Source::Item(place) = source else { return None };
     match &rules.items.get(usize::from(place))?.answer {
-        AnswerRule::One(set) => {
+        AnswerRule::One(set) | AnswerRule::Truth(set) => {
             let points = || rules.set(*set).iter().filter_map(|option| option.score);
             Some((points().min()?, points().max()?))
         }

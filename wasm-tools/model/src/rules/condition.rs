@@ -60,7 +60,7 @@ pub(crate) fn passes(rules: &Rules, answer: &AnswerRule, condition: &Condition) 
     }
     let wanted = condition.answer.as_str();
     match answer {
-        AnswerRule::One(set) | AnswerRule::Many(set) | AnswerRule::Open(set, _) => {
+        AnswerRule::One(set) | AnswerRule::Truth(set) | AnswerRule::Many(set) | AnswerRule::Open(set, _) => {
             let options = rules.set(*set);
             // An own yes-no has the values `yes` and `no`, and may be asked about as true and false.
             let known = options.iter().any(|option| option.value == wanted);
