@@ -54,6 +54,9 @@ const erase = async () => {
   for (const worker of workers ? await workers.getRegistrations() : []) await worker.unregister();
 };
 
+// A phrase as it counts, however the device writes its letters, and with or without accents.
+const folded = text => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
+
 // Lets the page be seen before work that holds it up.
 const paint = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 
@@ -120,13 +123,13 @@ const keep_in = async (section, tool) => {
     if (busy) return;
     if (action === 'keep-file') return hand_over(section.querySelector('a[data-file]'), keep.backup(day()));
     const typed = form ? [...form.querySelectorAll('[data-phrase]')].map(field => {
-      const text = field.value.normalize('NFKC');
+      const text = folded(field.value);
       field.value = '';
       return text;
     }) : [];
-    const was_open = keep.is_open();
+    const was_open = keep.is_unlocked();
     keep.pressed(action, what, typed[0] || '', typed[1] || '', held(), day());
-    if (was_open && !keep.is_open()) return lock();
+    if (was_open && !keep.is_unlocked()) return lock();
     // Asked for only here, where the person has just said that it shall be kept.
     if (form && form.dataset.action.startsWith('take') && !is_file && navigator.storage) navigator.storage.persist();
     return work();
@@ -148,7 +151,7 @@ const keep_in = async (section, tool) => {
   });
   section.addEventListener('input', event => {
     event.stopPropagation();
-    if (event.target.dataset.judge !== undefined) keep.judge(event.target.value.normalize('NFKC'));
+    if (event.target.dataset.judge !== undefined) keep.judge(folded(event.target.value));
   });
   section.addEventListener('change', async event => {
     event.stopPropagation();
@@ -160,8 +163,8 @@ const keep_in = async (section, tool) => {
   });
 
   if (others) others.onmessage = ({ data }) => {
-    if (data === 'lock' && keep.is_open()) lock(held());
-    else if (data === 'erase' && keep.is_open()) lock();
+    if (data === 'lock' && keep.is_unlocked()) lock(held());
+    else if (data === 'erase' && keep.is_unlocked()) lock();
     else if (!busy) {
       keep.refresh();
       work();
@@ -169,13 +172,13 @@ const keep_in = async (section, tool) => {
   };
   // Whoever is away for a while, or leaves, finds it locked; what stood in the tool comes back with the phrase.
   const look = () => {
-    if (keep.is_open() && !busy && keep.tick(now(), document.hidden)) lock(held());
+    if (keep.is_unlocked() && !busy && keep.tick(now(), document.hidden)) lock(held());
   };
   setInterval(look, 1000);
   document.addEventListener('visibilitychange', look);
   for (const sign of ['keydown', 'pointerdown', 'scroll', 'input'])
     document.addEventListener(sign, () => keep.touch(now()), { passive: true });
-  const leave = () => { if (keep.is_open()) lock(held()); };
+  const leave = () => { if (keep.is_unlocked()) lock(held()); };
   addEventListener('pagehide', leave);
   addEventListener('pageshow', event => { if (event.persisted) leave(); });
   work();

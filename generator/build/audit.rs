@@ -54,7 +54,10 @@ const QUICK_EXIT: &str = "location.replace(link.href);";
 const STORE: &[(&str, &str)] = &[
     ("indexedDB.open(PLACE, 1)", "where the sealed bytes are kept"),
     ("indexedDB.deleteDatabase(PLACE)", "erases them"),
-    ("window.caches ? await caches.keys() : []", "names the copies of pages for reading offline, to erase them"),
+    (
+        "window.caches ? await caches.keys() : []",
+        "names the copies of pages for reading offline, to erase them",
+    ),
     ("await caches.delete(name)", "erases those copies"),
     ("= navigator.serviceWorker", "finds what serves those copies, to end it"),
     ("navigator.storage.persist()", "asks the browser not to clear what a person has just chosen to keep"),

@@ -94,7 +94,7 @@ impl Keep {
         self.keeper.records().iter().filter(|record| self.tool.is_empty() || record.tool == self.tool)
     }
 
-    pub(crate) fn is_open(&self) -> bool {
+    pub(crate) fn is_unlocked(&self) -> bool {
         self.keeper.state() == State::Open
     }
 
@@ -134,7 +134,7 @@ impl Keep {
                     self.keeper.records().iter().find(|record| record.id == id).map(|it| it.body.clone());
                 self.said = if self.before.is_some() { "loaded-undo" } else { "loaded" };
             }
-            "undo" => {
+            "keep-undo" => {
                 self.restore = self.before.take();
                 self.said = "undone";
             }
@@ -238,7 +238,7 @@ impl Keep {
     }
 
     pub(crate) fn to_restore(&mut self) -> Option<Vec<u8>> {
-        if self.restore.is_none() && self.is_open() {
+        if self.restore.is_none() && self.is_unlocked() {
             // On the page of all things there is no tool; the draft waits where it was made.
             self.restore = self.keeper.take_draft().map(|draft| draft.body.clone());
         }
@@ -278,7 +278,7 @@ impl Keep {
     }
 
     pub(crate) fn lock(&mut self, body: Option<Vec<u8>>, day: &str) {
-        let draft = self.record(body, day).filter(|_| self.is_open());
+        let draft = self.record(body, day).filter(|_| self.is_unlocked());
         self.said = if draft.is_some() { "locked-draft" } else { "locked" };
         self.keeper.lock(draft);
         self.before.zeroize();
@@ -304,12 +304,12 @@ impl Keep {
         } else {
             self.phrase = Zeroizing::new(String::new());
         }
-        self.watch = match (self.is_open(), self.watch) {
+        self.watch = match (self.is_unlocked(), self.watch) {
             (true, None) => Some(Watch::new(self.now)),
             (true, watch) => watch,
             (false, _) => None,
         };
-        if !self.is_open() {
+        if !self.is_unlocked() {
             self.warn(false);
         }
         rows::write(&self.section, self.own(), self.asked);

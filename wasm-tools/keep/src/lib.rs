@@ -146,8 +146,8 @@ impl Keep {
     }
 
     /// Whether it is open.
-    pub fn is_open(&self) -> bool {
-        self.0.is_open()
+    pub fn is_unlocked(&self) -> bool {
+        self.0.is_unlocked()
     }
 
     /// What the other pages should hear of what was just done: `changed`, `lock`, `erase`, or nothing.

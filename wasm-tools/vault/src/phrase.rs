@@ -14,8 +14,8 @@ pub const BITS: u32 = 50;
 pub const FEWEST: usize = 15;
 
 /// The phrase as it counts: small letters, single spaces, none at the ends. Who has it on paper cannot get it
-/// wrong by a capital at the start or two spaces. (Letters that can be written in two ways are made one by
-/// `boot.js` before: that table is in every browser and would be heavy here.)
+/// wrong by a capital at the start or two spaces. (Accents and letters that can be written in two ways are folded by
+/// `store.js` before: that table is in every browser and would be heavy here.)
 pub fn read(typed: &str) -> String {
     // Small letters may take more bytes than capitals; growing would leave a copy behind that nobody wipes.
     let mut phrase = String::with_capacity(typed.len() * 3);
