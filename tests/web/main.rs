@@ -19,6 +19,7 @@ mod risk;
 mod score;
 mod self_check;
 mod site;
+mod take_away;
 mod weight;
 
 use std::sync::OnceLock;

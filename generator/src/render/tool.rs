@@ -5,8 +5,10 @@ use tera::Value;
 
 use super::Shared;
 use super::text::{Around, fill};
+use crate::fhir;
 use crate::findings::Finding;
-use crate::link::{Entry, Subject, tool_path};
+use crate::link::{Entry, Site, Subject, tool_path};
+use crate::parse::tool::ToolPage;
 use crate::text_bytes;
 
 /// The HTML of a tool for the language of an entry.
@@ -29,6 +31,7 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
             *place = Json::String(if *inline { inline_html(&html).to_owned() } else { html });
         }
     }
+    interchange(site, tool, &own.url, &mut view);
     if let Json::Object(map) = &mut view {
         if around.subject == Subject::Tool(index) {
             map.insert("own_page".into(), true.into());
@@ -40,6 +43,26 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
     let mut context = shared.context(around.language);
     context.insert_value("tool", Value::from_serializable(&view));
     shared.templates.render(&format!("tools/{}.html", tool.tool.kind()), &context, &tool.file)
+}
+
+/// What a file for clinics needs to know: the form's address with its version, as `footbridge export fhir` writes
+/// them, and which scores that form has. A form without an address of its own has that of its page.
+fn interchange(site: &Site, tool: &ToolPage, url: &str, view: &mut Json) {
+    let original = site.parsed.tools.iter().find(|other| other.id == tool.id && other.language.is_none());
+    let Some(questionnaire) = original.unwrap_or(tool).tool.questionnaire() else { return };
+    let source = &questionnaire.source;
+    let form = match &source.url {
+        Some(own) => format!("{own}|{}", source.checked),
+        None => site.permalink(url),
+    };
+    let resource = fhir::export(&tool.id, questionnaire, &[]).resource;
+    let items = resource["item"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for score in view["scores"].as_array_mut().into_iter().flatten() {
+        if items.iter().any(|item| item["readOnly"] == true && item["linkId"] == score["id"]) {
+            score["known"] = true.into();
+        }
+    }
+    view["form"] = form.into();
 }
 
 /// A text that stands within a line: without the paragraph around it.

@@ -8,7 +8,6 @@ mod parse;
 mod tests;
 
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::Number;
 use crate::ratio::Ratio;
@@ -23,7 +22,7 @@ pub(crate) const MOST_STEPS: usize = 400;
 pub(crate) const DEEPEST: usize = 24;
 
 /// One step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Op {
     Number(Number),
     /// The points of a question.

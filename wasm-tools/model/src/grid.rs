@@ -1,12 +1,11 @@
 //! Which numbers a question takes.
 
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::{Item, ItemType, Number};
 
 /// The numbers that answer a question: from `min` to `max`, in steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Grid {
     pub(crate) min: Option<Number>,
     pub(crate) max: Option<Number>,

@@ -10,19 +10,20 @@ const DEEPEST: u8 = 40;
 
 /// One value of a JSON text that has been found to be well-formed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Json<'a>(&'a str);
+pub struct Json<'a>(&'a [u8]);
 
 impl<'a> Json<'a> {
     /// The value that the text is; nothing if the text is not JSON from its first letter to its last.
     pub fn read(text: &'a str) -> Option<Json<'a>> {
-        let start = blank(text.as_bytes(), 0);
-        let end = value(text.as_bytes(), start, DEEPEST)?;
-        (blank(text.as_bytes(), end) == text.len()).then_some(Json(text.get(start..end)?))
+        let text = text.as_bytes();
+        let start = blank(text, 0);
+        let end = value(text, start, DEEPEST)?;
+        if blank(text, end) == text.len() { text.get(start..end).map(Json) } else { None }
     }
 
     /// The first member with this name, if the value is an object. Names written with escapes are not found.
     pub fn get(self, name: &str) -> Option<Json<'a>> {
-        self.parts(b'{').find(|(known, _)| *known == name).map(|(_, value)| value)
+        self.parts(b'{').find(|(known, _)| *known == name.as_bytes()).map(|(_, value)| value)
     }
 
     /// The values of a list; none if the value is something else.
@@ -32,74 +33,81 @@ impl<'a> Json<'a> {
 
     /// The text, if the value is one.
     pub fn text(self) -> Option<String> {
-        let mut rest = self.0.strip_prefix('"')?.strip_suffix('"')?;
-        let mut text = String::new();
-        while let Some((plain, escaped)) = rest.split_once('\\') {
-            text.push_str(plain);
-            let mut letters = escaped.chars();
-            match letters.next()? {
-                'n' => text.push('\n'),
-                't' => text.push('\t'),
-                'r' => text.push('\r'),
-                'b' => text.push('\u{8}'),
-                'f' => text.push('\u{c}'),
-                'u' => {
-                    let mut code = hexadecimal(escaped, 1)?;
-                    letters = escaped.get(5..)?.chars();
-                    // A letter beyond the first 65,536 is written as two halves.
-                    if code & 0xfc00 == 0xd800
-                        && let Some(low) = letters.as_str().strip_prefix("\\u").and(hexadecimal(escaped, 7))
-                        && low & 0xfc00 == 0xdc00
-                    {
-                        code = 0x1_0000 + ((code & 0x3ff) << 10) + (low & 0x3ff);
-                        letters = escaped.get(11..)?.chars();
-                    }
-                    text.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+        let (b'"', inner) = self.0.split_first()? else { return None };
+        let mut text = Vec::new();
+        let mut at = 0;
+        loop {
+            let (letter, length) = match inner.get(at)? {
+                b'"' => return String::from_utf8(text).ok(),
+                b'\\' => match inner.get(at + 1)? {
+                    b'n' => ('\n', 2),
+                    b't' => ('\t', 2),
+                    b'r' => ('\r', 2),
+                    b'b' => ('\u{8}', 2),
+                    b'f' => ('\u{c}', 2),
+                    b'u' => escaped(inner, at)?,
+                    letter => (char::from(*letter), 2),
+                },
+                plain => {
+                    text.push(*plain);
+                    at += 1;
+                    continue;
                 }
-                letter => text.push(letter),
-            }
-            rest = letters.as_str();
+            };
+            text.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+            at += length;
         }
-        text.push_str(rest);
-        Some(text)
     }
 
     /// The value as it is written: of a number, `true` and `false` the whole truth.
-    pub fn written(self) -> &'a str {
+    pub fn written(self) -> &'a [u8] {
         self.0
     }
 
     /// The members of an object with their names, or the values of a list.
     fn parts(self, open: u8) -> Parts<'a> {
-        let at = if self.0.as_bytes().first() == Some(&open) { 1 } else { self.0.len() };
+        let at = if self.0.first() == Some(&open) { 1 } else { self.0.len() };
         Parts { text: self.0, at, named: open == b'{' }
     }
 }
 
 struct Parts<'a> {
-    text: &'a str,
+    text: &'a [u8],
     at: usize,
     named: bool,
 }
 
 impl<'a> Iterator for Parts<'a> {
-    type Item = (&'a str, Json<'a>);
+    type Item = (&'a [u8], Json<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let bytes = self.text.as_bytes();
-        let mut at = blank(bytes, self.at);
-        let mut name = "";
+        let mut at = blank(self.text, self.at);
+        let mut name: &[u8] = &[];
         if self.named {
-            let end = string(bytes, at)?;
+            let end = string(self.text, at)?;
             name = self.text.get(at + 1..end - 1)?;
-            at = blank(bytes, blank(bytes, end) + 1);
+            at = blank(self.text, blank(self.text, end) + 1);
         }
-        let end = value(bytes, at, DEEPEST)?;
-        let found = Json(self.text.get(at..end)?);
+        let end = value(self.text, at, DEEPEST)?;
         // Behind the comma, or behind the end.
-        self.at = blank(bytes, end) + 1;
-        Some((name, found))
+        self.at = blank(self.text, end) + 1;
+        Some((name, Json(self.text.get(at..end)?)))
     }
+}
+
+/// The letter that is written as `\u` and four digits, and how long that is. A letter beyond the first 65,536 is
+/// written as two halves; a half alone is none.
+fn escaped(text: &[u8], at: usize) -> Option<(char, usize)> {
+    let first = hexadecimal(text, at + 2)?;
+    let low = match text.get(at + 6..at + 8) {
+        Some(b"\\u") => hexadecimal(text, at + 8).filter(|low| low & 0xfc00 == 0xdc00),
+        _ => None,
+    };
+    let (code, length) = match low {
+        Some(low) if first & 0xfc00 == 0xd800 => (0x1_0000 + ((first & 0x3ff) << 10) + (low & 0x3ff), 12),
+        _ => (first, 6),
+    };
+    Some((char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), length))
 }
 
 /// Appends a text as JSON.
@@ -107,11 +115,15 @@ pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
     for letter in text.chars() {
         match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
             '\n' => out.push_str("\\n"),
             // Other control characters say nothing and may not stand in JSON.
             '\0'..=' ' => out.push(' '),
-            _ => out.push(letter),
+            _ => {
+                if matches!(letter, '"' | '\\') {
+                    out.push('\\');
+                }
+                out.push(letter);
+            }
         }
     }
     out.push('"');
@@ -206,8 +218,9 @@ fn number(bytes: &[u8], start: usize) -> Option<usize> {
 }
 
 /// The four digits at a place.
-fn hexadecimal(text: &str, at: usize) -> Option<u32> {
-    u32::from_str_radix(text.get(at..at + 4)?, 16).ok()
+fn hexadecimal(text: &[u8], at: usize) -> Option<u32> {
+    let digit = |number: u32, byte: &u8| Some(number * 16 + char::from(*byte).to_digit(16)?);
+    text.get(at..at + 4)?.iter().try_fold(0, digit)
 }
 
 #[cfg(test)]

@@ -7,11 +7,14 @@ use super::*;
 
 /// The tree that the reader's values come to.
 fn tree(json: Json<'_>) -> Value {
-    match json.written().as_bytes()[0] {
-        b'{' => json.parts(b'{').map(|(name, value)| (name.to_owned(), tree(value))).collect(),
+    match json.written()[0] {
+        b'{' => json
+            .parts(b'{')
+            .map(|(name, value)| (String::from_utf8_lossy(name).into_owned(), tree(value)))
+            .collect(),
         b'[' => json.list().map(tree).collect(),
         b'"' => Value::String(json.text().expect("a text")),
-        _ => serde_json::from_str(json.written()).expect("a plain value"),
+        _ => serde_json::from_slice(json.written()).expect("a plain value"),
     }
 }
 

@@ -3,20 +3,21 @@
 use crate::prelude::*;
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::formula::Op;
 use crate::grid::Grid;
 use crate::{Number, Operator};
 
 pub(crate) mod build;
+mod compact;
 pub(crate) mod condition;
+
+use compact::Compact;
 
 /// The first byte of the compact form. It changes whenever the layout below changes.
 const VERSION: u8 = 3;
 
 /// All that scoring needs. Made by [`crate::Questionnaire::rules`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
     /// The different lists of options; most questionnaires share one.
     pub(crate) option_sets: Vec<Vec<OptionRule>>,
@@ -28,7 +29,7 @@ pub struct Rules {
     pub(crate) risks: Vec<RiskSet>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OptionRule {
     pub(crate) value: String,
     pub(crate) score: Option<Number>,
@@ -37,7 +38,7 @@ pub(crate) struct OptionRule {
     pub(crate) code: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ItemRule {
     pub(crate) id: String,
     /// What a FHIR form calls it, where that is not its id.
@@ -57,7 +58,7 @@ pub(crate) struct ItemRule {
 }
 
 /// What answers a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum AnswerRule {
     /// Nothing: it is a text or a group.
     None,
@@ -74,14 +75,14 @@ pub(crate) enum AnswerRule {
     Text,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RiskRule {
     pub(crate) at_least: Number,
     pub(crate) response: String,
 }
 
 /// Several answers together, or a score, that need help to be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RiskSet {
     pub(crate) response: String,
     pub(crate) when: WhenRule,
@@ -89,14 +90,14 @@ pub(crate) struct RiskSet {
     pub(crate) score: Option<(u16, Number)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WhenRule {
     pub(crate) any: bool,
     pub(crate) tests: Vec<TestRule>,
 }
 
 /// A condition on the answers at some places: one place, or every entry of a repeating group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TestRule {
     pub(crate) items: Vec<u16>,
     /// Whether it holds while nothing is answered there.
@@ -107,7 +108,7 @@ pub(crate) struct TestRule {
 }
 
 /// Which answers pass a condition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Passes {
     /// All, or none.
     Always(bool),
@@ -118,7 +119,7 @@ pub(crate) enum Passes {
     Text(Operator, String),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ScoreRule {
     pub(crate) id: String,
     pub(crate) method: MethodRule,
@@ -129,7 +130,7 @@ pub(crate) struct ScoreRule {
     pub(crate) bands: Vec<BandRule>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum MethodRule {
     Sum(Vec<Part>),
     Mean(Vec<Part>),
@@ -139,7 +140,7 @@ pub(crate) enum MethodRule {
 }
 
 /// What a score is made of: the points of a place or of another score, times a factor, plus a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Part {
     pub(crate) source: Source,
     pub(crate) times: Number,
@@ -147,13 +148,13 @@ pub(crate) struct Part {
 }
 
 /// Where points come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Source {
     Item(u16),
     Score(u16),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MissingRule {
     Require,
     /// At most this many may be missing.
@@ -162,7 +163,7 @@ pub(crate) enum MissingRule {
     Minimum(u16),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct BandRule {
     pub(crate) id: String,
     pub(crate) group: Option<String>,
@@ -185,9 +186,9 @@ impl core::error::Error for Corrupt {}
 impl Rules {
     /// The compact form, beginning with a version byte.
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing plain data to memory cannot fail; were it to, the reader would see `Corrupt`.
-        let body = postcard::to_allocvec(self).unwrap_or_default();
-        [&[VERSION][..], &body].concat()
+        let mut bytes = vec![VERSION];
+        self.write(&mut bytes);
+        bytes
     }
 
     /// Reads the compact form.
@@ -195,18 +196,35 @@ impl Rules {
     /// # Errors
     /// [`Corrupt`] for any bytes that [`Rules::to_bytes`] of this version does not make.
     pub fn from_bytes(bytes: &[u8]) -> Result<Rules, Corrupt> {
-        match bytes.split_first() {
-            Some((&VERSION, body)) => match postcard::take_from_bytes::<Rules>(body) {
-                Ok((rules, [])) => Ok(rules),
-                _ => Err(Corrupt),
-            },
-            _ => Err(Corrupt),
-        }
+        let Some((&VERSION, mut body)) = bytes.split_first() else { return Err(Corrupt) };
+        Rules::read(&mut body).filter(|_| body.is_empty()).ok_or(Corrupt)
     }
 
     /// The ids of all places on the page, in their order: questions, texts, groups and their entries.
     pub fn items(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(|item| item.id.as_str())
+    }
+
+    /// Whether there is a question at a place, not a text or a group.
+    pub fn asks(&self, place: usize) -> bool {
+        self.items.get(place).is_some_and(|item| item.answer != AnswerRule::None)
+    }
+
+    /// Whether a place lies in a group, directly or in a group within it; `group` is its place.
+    pub fn is_within(&self, place: usize, group: usize) -> bool {
+        self.above(place).any(|at| at == group)
+    }
+
+    /// Whether a place lies in some entry of a repeating group; `group` is its id without a number.
+    pub fn is_within_entry(&self, place: usize, group: &str) -> bool {
+        let is_entry = |item: &ItemRule| item.id.get(..item.end()) == Some(group);
+        self.above(place).any(|at| self.items.get(at).is_some_and(is_entry))
+    }
+
+    /// The groups around a place, the nearest first. No chain of groups is longer than the list.
+    fn above(&self, place: usize) -> impl Iterator<Item = usize> {
+        let above = |at: &usize| self.items.get(*at).and_then(|item| item.parent).map(usize::from);
+        core::iter::successors(above(&place), above).take(self.items.len())
     }
 
     /// How many options the question has from which several can be chosen; `None` for any other question.
@@ -215,6 +233,12 @@ impl Rules {
             AnswerRule::Many(set) => Some(self.set(set).len()),
             _ => None,
         }
+    }
+
+    /// The place of the option with this value.
+    pub fn option(&self, item: &str, value: &str) -> Option<usize> {
+        let answer = &self.items.iter().find(|known| known.id == item)?.answer;
+        self.options(answer).iter().position(|option| option.value == value)
     }
 
     /// The places of the options that must be cleared when this one has just been chosen: all others if it is
@@ -231,9 +255,10 @@ impl Rules {
     /// The options that answer a question.
     pub(crate) fn options(&self, answer: &AnswerRule) -> &[OptionRule] {
         match answer {
-            AnswerRule::One(set) | AnswerRule::Truth(set) | AnswerRule::Many(set) | AnswerRule::Open(set, _) => {
-                self.set(*set)
-            }
+            AnswerRule::One(set)
+            | AnswerRule::Truth(set)
+            | AnswerRule::Many(set)
+            | AnswerRule::Open(set, _) => self.set(*set),
             _ => &[],
         }
     }
@@ -246,12 +271,18 @@ impl Rules {
 impl ItemRule {
     /// What a FHIR form calls it. The entries of a repeating group have one name there.
     pub(crate) fn link(&self) -> &str {
-        self.link.as_deref().unwrap_or_else(|| self.id.split_once('.').map_or(&self.id, |(id, _)| id))
+        let id = self.id.get(..self.end()).unwrap_or_default();
+        self.link.as_deref().unwrap_or(id)
     }
 
     /// The number of its entry in a repeating group, from the second on; otherwise nothing.
     pub(crate) fn entry(&self) -> &str {
-        self.id.split_once('.').map_or("", |(_, entry)| entry)
+        self.id.get(self.end() + 1..).unwrap_or_default()
+    }
+
+    /// Where the id itself ends and the number of the entry may follow.
+    fn end(&self) -> usize {
+        self.id.bytes().position(|byte| byte == b'.').unwrap_or(self.id.len())
     }
 }
 

@@ -116,7 +116,7 @@ impl Rules {
         let all = !(0..self.items.len()).any(matters);
         let mut progress = (0, 0);
         for place in 0..self.items.len() {
-            if sheet.is_shown(place) && sheet.asks(place) && (all || matters(place)) {
+            if sheet.is_shown(place) && self.asks(place) && (all || matters(place)) {
                 progress.0 += usize::from(!sheet.is_open(place));
                 progress.1 += 1;
             }

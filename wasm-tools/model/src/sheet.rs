@@ -95,14 +95,11 @@ impl<'a> Sheet<'a> {
         self.shown.get(place) == Some(&true)
     }
 
-    /// Whether it is a question at all.
-    pub(crate) fn asks(&self, place: usize) -> bool {
-        self.rules.items.get(place).is_some_and(|item| item.answer != AnswerRule::None)
-    }
-
     /// Shown, and not answered.
     pub(crate) fn is_open(&self, place: usize) -> bool {
-        self.is_shown(place) && self.asks(place) && matches!(self.given(place), Given::Nothing | Given::Wrong)
+        self.is_shown(place)
+            && self.rules.asks(place)
+            && matches!(self.given(place), Given::Nothing | Given::Wrong)
     }
 
     /// Hidden only because a question that decides about it is not answered yet.
@@ -248,7 +245,9 @@ fn read(rules: &Rules, item: &ItemRule, answers: &Answers) -> Given {
     };
     match &item.answer {
         AnswerRule::None => Given::Nothing,
-        AnswerRule::One(_) | AnswerRule::Truth(_) => place_of(first).map_or(Given::Nothing, |place| Given::Options(vec![place])),
+        AnswerRule::One(_) | AnswerRule::Truth(_) => {
+            place_of(first).map_or(Given::Nothing, |place| Given::Options(vec![place]))
+        }
         AnswerRule::Open(..) => match place_of(first) {
             Some(place) => Given::Options(vec![place]),
             None => Given::Text(first.trim_ascii().to_owned()),

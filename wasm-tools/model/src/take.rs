@@ -98,8 +98,9 @@ struct Taken<'a> {
 impl Taken<'_> {
     /// The places with an answer, in the order of the page.
     fn answered(&self) -> impl Iterator<Item = usize> {
-        let answered =
-            |place: &usize| self.sheet.is_shown(*place) && self.sheet.asks(*place) && !self.sheet.is_open(*place);
+        let answered = |place: &usize| {
+            self.sheet.is_shown(*place) && self.rules.asks(*place) && !self.sheet.is_open(*place)
+        };
         (0..self.rules.items.len()).filter(answered)
     }
 
@@ -107,9 +108,11 @@ impl Taken<'_> {
     fn answer(&self, place: usize) -> String {
         match self.sheet.given(place) {
             Given::Options(chosen) => {
-                let words: Vec<String> =
-                    chosen.iter().map(|option| self.words.option(place, *option)).collect();
-                words.join("; ")
+                let mut words = String::new();
+                for option in chosen {
+                    also(&mut words, &self.words.option(place, *option));
+                }
+                words
             }
             Given::Number(number) => {
                 let unit = self.words.unit(place);
@@ -122,9 +125,21 @@ impl Taken<'_> {
 
     /// The words of a score's band, or of each group's where the reader named none.
     fn bands(&self, score: &crate::ScoreOutcome) -> String {
-        let own = score.group.as_deref().unwrap_or_default();
-        let named = score.band.iter().map(|band| self.words.band(&score.id, band, own));
-        let each = score.by_group.iter().map(|known| self.words.band(&score.id, &known.band, &known.group));
-        named.chain(each).collect::<Vec<String>>().join("; ")
+        let mut words = String::new();
+        if let Some(band) = &score.band {
+            also(&mut words, &self.words.band(&score.id, band, score.group.as_deref().unwrap_or_default()));
+        }
+        for known in &score.by_group {
+            also(&mut words, &self.words.band(&score.id, &known.band, &known.group));
+        }
+        words
     }
+}
+
+/// One more in a row of words.
+fn also(words: &mut String, more: &str) {
+    if !words.is_empty() {
+        words.push_str("; ");
+    }
+    words.push_str(more);
 }

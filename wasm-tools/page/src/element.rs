@@ -61,6 +61,11 @@ extern "C" {
 }
 
 impl Element {
+    /// What a `<template>` holds, itself: once it stands in the page, the template is empty.
+    pub fn only_content(&self) -> Option<Element> {
+        self.content().find("*")
+    }
+
     /// A copy of what a `<template>` holds.
     pub fn copy_of_content(&self) -> Element {
         self.content().clone_node(true)

@@ -8,7 +8,15 @@
 
 extern crate alloc;
 
+mod errors;
+mod fields;
+mod language;
 mod questionnaire;
+mod result;
+mod steps;
+mod take;
+
+use alloc::string::String;
 
 use footbridge_page::Element;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -35,15 +43,32 @@ impl Tool {
         self.0.refresh();
     }
 
-    /// Carries out the action of a button or a link: `result`, `again`, `go` (to a question) or `add` (one more
-    /// entry of a repeating group).
+    /// Carries out the action of a button or a link: `result`, `again`, `go` (to a question), `add` (one more
+    /// entry of a repeating group), `undo` (of opening a file), `mode` (one question at a time or all), `back`,
+    /// `next`, or `language` (the other one).
     pub fn pressed(&mut self, action: &str, item: &str) {
         match action {
             "result" => self.0.show_result(),
             "again" => self.0.start_again(),
             "go" => self.0.go_to(item),
             "add" => self.0.add_entry(item),
+            "undo" => self.0.undo(),
+            "mode" => self.0.change_mode(),
+            "back" => self.0.step(false),
+            "next" => self.0.step(true),
+            "language" => self.0.change_language(),
             _ => {}
         }
+    }
+
+    /// The file that a press on `take` asks for: its name in the first line, its media type in the second, then
+    /// its text. Empty if there is nothing to take along. `day` is the reader's own, as year-month-day.
+    pub fn take(&mut self, format: &str, day: &str) -> String {
+        self.0.take(format, day)
+    }
+
+    /// Takes in the text of a file that the reader has opened; empty if it could not be read.
+    pub fn opened(&mut self, _what: &str, text: &str) {
+        self.0.open_file(text);
     }
 }

@@ -95,8 +95,12 @@ fn answer(rules: &mut Rules, questionnaire: &Questionnaire, item: &Item) -> Answ
 
 /// The answers of a question of the type `yes-no` that has no options of its own.
 fn yes_and_no() -> Vec<OptionRule> {
-    let option =
-        |value: &str, score| OptionRule { value: value.to_owned(), score: Some(score), exclusive: false, code: None };
+    let option = |value: &str, score| OptionRule {
+        value: value.to_owned(),
+        score: Some(score),
+        exclusive: false,
+        code: None,
+    };
     vec![option("yes", Number::ONE), option("no", Number::ZERO)]
 }
 

@@ -10,31 +10,42 @@ impl Taken<'_> {
     pub(super) fn csv(&self) -> String {
         // Without this mark Excel takes the letters beyond ASCII for others.
         let mut out = String::from("\u{feff}");
-        line(&mut out, ["csv-date", "csv-question", "csv-answer", "csv-points"].map(|name| self.words.phrase(name)));
+        let heading = |name: &str| self.words.phrase(name);
         let points = |points: Option<Number>| points.map(Number::to_text).unwrap_or_default();
+        line(
+            &mut out,
+            &heading("csv-date"),
+            &heading("csv-question"),
+            &heading("csv-answer"),
+            &heading("csv-points"),
+        );
         for place in self.answered() {
             let answer = guarded(self.answer(place));
-            line(&mut out, [self.day.to_owned(), self.words.question(place), answer, points(self.sheet.points(place))]);
+            line(&mut out, self.day, &self.words.question(place), &answer, &points(self.sheet.points(place)));
         }
         for score in self.outcome.scores.iter().filter(|score| score.value.is_some()) {
-            let title = self.words.score(&score.id);
-            line(&mut out, [self.day.to_owned(), title, self.bands(score), points(score.value)]);
+            line(&mut out, self.day, &self.words.score(&score.id), &self.bands(score), &points(score.value));
         }
         out
     }
 }
 
-fn line(out: &mut String, cells: [String; 4]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            out.push(',');
+fn line(out: &mut String, day: &str, question: &str, answer: &str, points: &str) {
+    out.push_str(day);
+    for cell in [question, answer, points] {
+        out.push(',');
+        let quoted = cell.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\n' | b'\r'));
+        if quoted {
+            out.push('"');
         }
-        if cell.contains(['"', ',', '\n', '\r']) {
+        for letter in cell.chars() {
+            if letter == '"' {
+                out.push('"');
+            }
+            out.push(letter);
+        }
+        if quoted {
             out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(cell);
         }
     }
     out.push_str("\r\n");
@@ -42,9 +53,7 @@ fn line(out: &mut String, cells: [String; 4]) {
 
 /// Own words that a spreadsheet would take for a formula, made plain.
 fn guarded(text: String) -> String {
+    let begins = matches!(text.as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'));
     // A number below zero begins like a formula, too, and is none.
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && Number::parse(&text).is_none() {
-        return ["'", &text].concat();
-    }
-    text
+    if begins && Number::parse(&text).is_none() { ["'", &text].concat() } else { text }
 }

@@ -6,37 +6,34 @@ use super::Taken;
 
 impl Taken<'_> {
     pub(super) fn plain(&self) -> String {
-        let mut lines = vec![
-            self.words.phrase("title"),
-            [&self.words.phrase("date"), " ", self.day].concat(),
-            String::new(),
-        ];
+        let mut out = String::new();
+        // Also the plainest editors on Windows show it line by line.
+        let mut line = |parts: &[&str]| {
+            for part in parts {
+                out.push_str(part);
+            }
+            out.push_str("\r\n");
+        };
+        line(&[&self.words.phrase("title")]);
+        line(&[&self.words.phrase("date"), " ", self.day]);
+        line(&[]);
         for place in self.answered() {
-            lines.push(self.words.question(place));
-            lines.push(["   ", &self.answer(place)].concat());
+            line(&[&self.words.question(place)]);
+            line(&["   ", &self.answer(place)]);
         }
-        lines.push(String::new());
         for score in &self.outcome.scores {
             let Some(value) = score.value else { continue };
-            lines.push([&self.words.score(&score.id), ": ", &value.to_text()].concat());
+            line(&[]);
+            line(&[&self.words.score(&score.id), ": ", &value.to_text()]);
             let band = self.bands(score);
             if !band.is_empty() {
-                lines.push(band);
+                line(&[&band]);
             }
         }
-        lines.push(String::new());
-        lines.extend(["not-diagnosis", "help", "source"].map(|name| self.words.phrase(name)));
-        lines.retain({
-            // One empty line at most between two parts.
-            let mut empty = true;
-            move |line| {
-                let kept = !(line.is_empty() && empty);
-                empty = line.is_empty();
-                kept
-            }
-        });
-        // Also the plainest editors on Windows show it line by line.
-        lines.push(String::new());
-        lines.join("\r\n")
+        line(&[]);
+        for name in ["not-diagnosis", "help", "source"] {
+            line(&[&self.words.phrase(name)]);
+        }
+        out
     }
 }

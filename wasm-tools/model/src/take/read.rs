@@ -39,7 +39,8 @@ impl Rules {
     /// # Errors
     /// [`Unopened`] if nothing can be taken from the file.
     pub fn open(&self, text: &str, form: &str) -> Result<Opened, Unopened> {
-        let whole = Some(text).filter(|text| text.len() <= LARGEST).and_then(Json::read).ok_or(Unopened::Damaged)?;
+        let whole =
+            Some(text).filter(|text| text.len() <= LARGEST).and_then(Json::read).ok_or(Unopened::Damaged)?;
         if whole.get("resourceType").and_then(Json::text).as_deref() != Some("QuestionnaireResponse") {
             return Err(Unopened::Damaged);
         }
@@ -57,10 +58,18 @@ impl Rules {
 
 /// Whether two addresses are those of one form. Pages move; a form of our own keeps the end of its address.
 fn is_same(one: &str, other: &str) -> bool {
-    let plain = |address: &str| address.split('|').next().unwrap_or_default().to_owned();
-    let (one, other) = (plain(one), plain(other));
-    let end = |address: &str| address.rsplit_once("/tools/").map(|(_, end)| end.to_owned());
-    !one.is_empty() && (one == other || (end(&one).is_some() && end(&one) == end(&other)))
+    let (one, other) = (without_version(one), without_version(other));
+    let end = own_end(one);
+    !one.is_empty() && (one == other || (end.is_some() && end == own_end(other)))
+}
+
+fn without_version(address: &str) -> &[u8] {
+    address.as_bytes().split(|byte| *byte == b'|').next().unwrap_or_default()
+}
+
+fn own_end(address: &[u8]) -> Option<&[u8]> {
+    let mark = b"/tools/";
+    address.get(address.windows(mark.len()).rposition(|part| part == mark)?..)
 }
 
 struct Opening<'a> {
@@ -78,7 +87,10 @@ impl Opening<'_> {
         let Some(items) = above.get("item") else { return };
         for item in items.list() {
             let link = item.get("linkId").and_then(Json::text).unwrap_or_default();
-            let answers: Vec<Json<'_>> = item.get("answer").into_iter().flat_map(Json::list).collect();
+            let mut answers = Vec::new();
+            if let Some(given) = item.get("answer") {
+                answers.extend(given.list());
+            }
             let place = self.place(&link, entry);
             match place.and_then(|place| self.rules.items.get(place)) {
                 Some(rule) => {
@@ -101,10 +113,12 @@ impl Opening<'_> {
 
     /// The question that a file means.
     fn place(&self, link: &str, entry: &str) -> Option<usize> {
-        let code = link.rsplit('/').next();
+        // Some programs write the code as a path.
+        let code = link.as_bytes().rsplit(|byte| *byte == b'/').next();
         self.rules.items.iter().position(|rule| {
             let by_name = self.is_ours && rule.link() == link && rule.entry() == entry;
-            rule.answer != AnswerRule::None && (by_name || (rule.code.is_some() && rule.code.as_deref() == code))
+            rule.answer != AnswerRule::None
+                && (by_name || (rule.code.is_some() && rule.code.as_deref().map(str::as_bytes) == code))
         })
     }
 
@@ -129,7 +143,9 @@ impl Opening<'_> {
 
     fn answer(&mut self, rule: &ItemRule, answer: Json<'_>) {
         match self.value(rule, answer) {
-            Some(value) if matches!(rule.answer, AnswerRule::Many(_)) => self.opened.answers.add(&rule.id, &value),
+            Some(value) if matches!(rule.answer, AnswerRule::Many(_)) => {
+                self.opened.answers.add(&rule.id, &value)
+            }
             Some(value) => self.opened.answers.choose(&rule.id, &value),
             None => self.opened.left_out = true,
         }
@@ -137,13 +153,19 @@ impl Opening<'_> {
 
     /// The answer as it is kept here.
     fn value(&self, rule: &ItemRule, answer: Json<'_>) -> Option<String> {
-        let text = |name: &str| answer.get(name).and_then(Json::text).filter(|text| !text.trim_ascii().is_empty());
+        let text =
+            |name: &str| answer.get(name).and_then(Json::text).filter(|text| !text.trim_ascii().is_empty());
         let number = || {
             let quantity = answer.get("valueQuantity").and_then(|quantity| quantity.get("value"));
             let number = answer.get("valueInteger").or_else(|| answer.get("valueDecimal")).or(quantity)?;
-            let written = number.written();
+            let mut written = number.written();
             // FHIR keeps the zeros of `7.50`; they mean nothing here.
-            Some(if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.') } else { written })
+            while written.contains(&b'.')
+                && let [rest @ .., b'0' | b'.'] = written
+            {
+                written = rest;
+            }
+            core::str::from_utf8(written).ok()
         };
         match &rule.answer {
             AnswerRule::None => None,
@@ -151,8 +173,8 @@ impl Opening<'_> {
             AnswerRule::Date => text("valueDate").filter(|day| is_date(day)),
             AnswerRule::Text => text("valueString"),
             AnswerRule::Truth(_) => match answer.get("valueBoolean")?.written() {
-                "true" => Some("yes".to_owned()),
-                "false" => Some("no".to_owned()),
+                b"true" => Some("yes".to_owned()),
+                b"false" => Some("no".to_owned()),
                 _ => None,
             },
             options => {

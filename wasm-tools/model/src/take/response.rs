@@ -13,116 +13,154 @@ pub(super) const LOINC: &str = "http://loinc.org";
 impl Taken<'_> {
     pub(super) fn response(&self) -> String {
         let mut out = String::from("{\"resourceType\":\"QuestionnaireResponse\"");
-        for (name, text) in
-            [("language", self.words.phrase("language")), ("questionnaire", self.words.phrase("questionnaire"))]
-        {
-            if !text.is_empty() {
-                member(&mut out, name, &text);
-            }
+        for name in ["language", "questionnaire"] {
+            member(&mut out, name, &self.words.phrase(name));
         }
         let whole = self.outcome.missing.is_empty();
         member(&mut out, "status", if whole { "completed" } else { "in-progress" });
         member(&mut out, "authored", self.day);
-        let mut items = self.below(None);
+        let mut items = List::new(",\"item\":[");
+        self.below(None, &mut out, &mut items);
         for score in self.outcome.scores.iter().filter(|score| self.words.is_known(&score.id)) {
             let Some(value) = score.value else { continue };
-            let mut item = named(&score.id);
-            member(&mut item, "text", &self.words.score(&score.id));
-            item.push_str(&[",\"answer\":[{\"valueDecimal\":", &value.to_text(), "}]}"].concat());
-            items.push(item);
+            items.next(&mut out);
+            named(&mut out, &score.id);
+            member(&mut out, "text", &self.words.score(&score.id));
+            out.push_str(",\"answer\":[{\"valueDecimal\":");
+            out.push_str(&value.to_text());
+            out.push_str("}]}");
         }
-        // FHIR knows no empty lists.
-        if !items.is_empty() {
-            out.push_str(&[",\"item\":[", &items.join(","), "]"].concat());
-        }
+        items.end(&mut out);
         out.push('}');
         out
     }
 
     /// The items within a group that have something to say.
-    fn below(&self, group: Option<u16>) -> Vec<String> {
-        let mut items = Vec::new();
+    fn below(&self, group: Option<u16>, out: &mut String, items: &mut List) {
         for (place, rule) in self.rules.items.iter().enumerate() {
             if rule.parent != group || !self.sheet.is_shown(place) {
                 continue;
             }
-            let mut item = named(rule.link());
-            if self.sheet.asks(place) {
-                if self.sheet.is_open(place) {
-                    continue;
+            if !self.rules.asks(place) {
+                if self.has_answers_below(place) {
+                    items.next(out);
+                    named(out, rule.link());
+                    let mut inner = List::new(",\"item\":[");
+                    self.below(u16::try_from(place).ok(), out, &mut inner);
+                    inner.end(out);
+                    out.push('}');
                 }
-                // The number before a question belongs to the page.
-                let question = self.words.question(place);
-                let text = question.trim_start_matches(|letter: char| letter.is_ascii_digit());
-                let text = text.strip_prefix('.').map_or(question.as_str(), str::trim_start);
-                if !text.is_empty() {
-                    member(&mut item, "text", text);
-                }
-                item.push_str(&[",\"answer\":[", &self.answers(place, rule).join(","), "]}"].concat());
-            } else {
-                let within = u16::try_from(place).map(|place| self.below(Some(place))).unwrap_or_default();
-                if within.is_empty() {
-                    continue;
-                }
-                item.push_str(&[",\"item\":[", &within.join(","), "]}"].concat());
+            } else if !self.sheet.is_open(place) {
+                items.next(out);
+                named(out, rule.link());
+                member(out, "text", &without_number(&self.words.question(place)));
+                let mut answers = List::new(",\"answer\":[");
+                self.answers(place, rule, out, &mut answers);
+                answers.end(out);
+                out.push('}');
             }
-            items.push(item);
         }
-        items
     }
 
-    fn answers(&self, place: usize, rule: &ItemRule) -> Vec<String> {
-        let text = |kind: &str, text: &str| {
-            let mut out = String::from("{");
-            write_text(&mut out, kind);
-            out.push(':');
-            write_text(&mut out, text);
+    /// Whether a group holds an answer. FHIR knows no empty lists.
+    fn has_answers_below(&self, group: usize) -> bool {
+        self.answered().any(|place| self.rules.is_within(place, group))
+    }
+
+    fn answers(&self, place: usize, rule: &ItemRule, out: &mut String, answers: &mut List) {
+        let mut plain = |name: &str, value: &str| {
+            answers.next(out);
+            out.push_str("{\"value");
+            out.push_str(name);
+            out.push_str("\":");
+            out.push_str(value);
             out.push('}');
+        };
+        let quoted = |text: &str| {
+            let mut out = String::new();
+            write_text(&mut out, text);
             out
         };
         match (self.sheet.given(place), &rule.answer) {
             (Given::Options(chosen), AnswerRule::Truth(_)) => {
-                let yes = chosen.first() == Some(&0);
-                vec![["{\"valueBoolean\":", if yes { "true" } else { "false" }, "}"].concat()]
+                plain("Boolean", if chosen.first() == Some(&0) { "true" } else { "false" });
             }
-            (Given::Options(chosen), _) => chosen.iter().map(|option| self.coding(place, rule, *option)).collect(),
+            (Given::Options(chosen), _) => {
+                for option in chosen {
+                    plain("Coding", &self.coding(place, rule, *option));
+                }
+            }
             (Given::Number(number), AnswerRule::Number(grid)) => {
-                let kind = if grid.is_whole() { "valueInteger" } else { "valueDecimal" };
-                vec![["{\"", kind, "\":", &number.to_text(), "}"].concat()]
+                plain(if grid.is_whole() { "Integer" } else { "Decimal" }, &number.to_text());
             }
-            (Given::Text(day), AnswerRule::Date) => vec![text("valueDate", day)],
-            (Given::Text(own), _) => vec![text("valueString", own)],
-            _ => Vec::new(),
+            (Given::Text(day), AnswerRule::Date) => plain("Date", &quoted(day)),
+            (Given::Text(own), _) => plain("String", &quoted(own)),
+            _ => {}
         }
     }
 
     fn coding(&self, place: usize, rule: &ItemRule, option: usize) -> String {
-        let mut out = String::from("{\"valueCoding\":{\"code\":");
+        let mut out = String::from("{\"code\":");
         if let Some(known) = self.rules.options(&rule.answer).get(option) {
             write_text(&mut out, known.code.as_ref().unwrap_or(&known.value));
             if known.code.is_some() {
                 member(&mut out, "system", LOINC);
             }
         }
-        let display = self.words.option(place, option);
-        if !display.is_empty() {
-            member(&mut out, "display", &display);
-        }
-        out.push_str("}}");
+        member(&mut out, "display", &self.words.option(place, option));
+        out.push('}');
         out
     }
 }
 
-/// The beginning of an item.
-fn named(link: &str) -> String {
-    let mut item = String::from("{\"linkId\":");
-    write_text(&mut item, link);
-    item
+/// A list that begins with its first entry, so that none is empty.
+struct List {
+    before: &'static str,
+    begun: bool,
 }
 
+impl List {
+    fn new(before: &'static str) -> List {
+        List { before, begun: false }
+    }
+
+    fn next(&mut self, out: &mut String) {
+        out.push_str(if self.begun { "," } else { self.before });
+        self.begun = true;
+    }
+
+    fn end(&self, out: &mut String) {
+        if self.begun {
+            out.push(']');
+        }
+    }
+}
+
+/// The beginning of an item.
+fn named(out: &mut String, link: &str) {
+    out.push_str("{\"linkId\":");
+    write_text(out, link);
+}
+
+/// FHIR knows no empty texts.
 fn member(out: &mut String, name: &str, text: &str) {
-    out.push(',');
-    write_text(out, name);
-    out.push(':');
-    write_text(out, text);
+    if !text.is_empty() {
+        out.push(',');
+        write_text(out, name);
+        out.push(':');
+        write_text(out, text);
+    }
+}
+
+/// The number before a question belongs to the page.
+fn without_number(question: &str) -> String {
+    let mut letters = question.chars();
+    let mut rest = letters.clone();
+    while letters.next().is_some_and(|letter| letter.is_ascii_digit()) {
+        rest = letters.clone();
+    }
+    match rest.next() {
+        Some('.') => rest.as_str().trim_ascii().to_owned(),
+        _ => question.to_owned(),
+    }
 }

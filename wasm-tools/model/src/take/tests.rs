@@ -53,9 +53,8 @@ impl Words for Page {
 
 fn read(text: &str) -> (Rules, Page) {
     let tool: Tool = toml::from_str(text).expect("a tool");
-    let rules = tool.rules();
-    let Tool::Questionnaire(questionnaire) = tool;
-    (rules, Page(questionnaire))
+    let questionnaire = tool.questionnaire().expect("a questionnaire").clone();
+    (questionnaire.rules(), Page(questionnaire))
 }
 
 fn kinds() -> (Rules, Page) {
@@ -103,10 +102,13 @@ fn a_response_is_valid_and_holds_what_is_shown_and_nothing_else() {
     let links: Vec<&str> = items.iter().filter_map(|item| item["linkId"].as_str()).collect();
     assert_eq!(
         links,
-        ["calm", "tense", "troubles", "where", "hours", "height", "drinks", "since", "medicine", "many", "unrest"]
-            .into_iter()
-            .filter(|link| *link != "many")
-            .collect::<Vec<_>>()
+        [
+            "calm", "tense", "troubles", "where", "hours", "height", "drinks", "since", "medicine", "many",
+            "unrest"
+        ]
+        .into_iter()
+        .filter(|link| *link != "many")
+        .collect::<Vec<_>>()
     );
     assert_eq!(of("calm")["text"], "I was calm");
     assert_eq!(
@@ -131,20 +133,28 @@ fn a_response_is_valid_and_holds_what_is_shown_and_nothing_else() {
 #[test]
 fn official_answers_carry_their_official_codes() {
     let (rules, page) = phq_9();
-    let text = rules.take(&answers(&[("q9", "1"), ("difficulty", "very")]), Format::Fhir, "2026-11-22", &page);
+    let text =
+        rules.take(&answers(&[("q9", "1"), ("difficulty", "very")]), Format::Fhir, "2026-11-22", &page);
     let response: Value = serde_json::from_str(&text).expect("json");
     assert_eq!(response["status"], "in-progress");
     let code = |place: usize| &response["item"][place]["answer"][0]["valueCoding"];
     let loinc = "http://loinc.org";
-    assert_eq!(code(0), &serde_json::json!({ "system": loinc, "code": "LA6569-3", "display": "Several days" }));
-    assert_eq!(code(1), &serde_json::json!({ "system": loinc, "code": "LA6575-0", "display": "Very difficult" }));
+    assert_eq!(
+        code(0),
+        &serde_json::json!({ "system": loinc, "code": "LA6569-3", "display": "Several days" })
+    );
+    assert_eq!(
+        code(1),
+        &serde_json::json!({ "system": loinc, "code": "LA6575-0", "display": "Very difficult" })
+    );
 }
 
 /// As another program writes it: other names, its own version, texts and totals besides.
 #[test]
 fn a_file_of_another_program_for_the_same_form_is_read() {
     let (rules, _) = phq_9();
-    let answer = |code: &str| serde_json::json!([{ "valueCoding": { "system": "http://loinc.org", "code": code } }]);
+    let answer =
+        |code: &str| serde_json::json!([{ "valueCoding": { "system": "http://loinc.org", "code": code } }]);
     let theirs = serde_json::json!({
         "resourceType": "QuestionnaireResponse",
         "meta": { "profile": ["http://hl7.org/fhir/4.0/StructureDefinition/QuestionnaireResponse"] },
@@ -166,8 +176,11 @@ fn what_is_no_file_of_answers_to_this_form_says_so() {
     let (rules, page) = phq_9();
     let (others, _) = kinds();
     let ours = rules.take(&answers(&[("q1", "1")]), Format::Fhir, "2026-11-22", &page);
-    let refused = |rules: &Rules, text: &str| rules.open(text, "https://example.org/other").expect_err("refused");
-    for damaged in ["", "{", "check", &ours[..ours.len() - 1], "{\"resourceType\":\"Patient\"}", "[]", "\u{0}"] {
+    let refused =
+        |rules: &Rules, text: &str| rules.open(text, "https://example.org/other").expect_err("refused");
+    for damaged in
+        ["", "{", "check", &ours[..ours.len() - 1], "{\"resourceType\":\"Patient\"}", "[]", "\u{0}"]
+    {
         assert_eq!(refused(&rules, damaged), Unopened::Damaged, "{damaged}");
     }
     assert_eq!(refused(&others, &ours), Unopened::Other);
@@ -193,7 +206,8 @@ fn a_form_of_our_own_is_known_after_the_site_has_moved() {
 #[test]
 fn a_table_stays_a_table_whatever_was_written() {
     let (rules, page) = kinds();
-    let given = answers(&[("notes", "=HYPERLINK(\"x\"), so\nthere"), ("hours", "7"), ("calm", "0"), ("tense", "1")]);
+    let given =
+        answers(&[("notes", "=HYPERLINK(\"x\"), so\nthere"), ("hours", "7"), ("calm", "0"), ("tense", "1")]);
     let table = rules.take(&given, Format::Csv, "2026-11-22", &page);
     let lines: Vec<&str> = table.split("\r\n").collect();
     assert_eq!(lines[0], "\u{feff}<csv-date>,<csv-question>,<csv-answer>,<csv-points>");

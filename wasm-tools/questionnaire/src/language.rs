@@ -1,0 +1,49 @@
+//! The form in another language, with the answers, the result and everything else as they are.
+//!
+//! Where a tool has a checked translation, the page carries the whole of it in a template. Going to the page in the
+//! other language would lose the answers: nothing may travel by an address or a store.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::questionnaire::Questionnaire;
+
+impl Questionnaire {
+    /// Puts the form in the other language in the place of this one.
+    pub(crate) fn change_language(&mut self) {
+        let template = self.find("template[data-other-language]");
+        let Some(other) = self.other.take().or_else(|| template.and_then(|template| template.only_content()))
+        else {
+            return;
+        };
+        let Some(now) = self.find("[data-language]") else { return };
+        self.answers = self.read();
+        let had_errors = self.find("[data-error-summary]:not([hidden])").is_some();
+        let mut helped: Vec<String> = Vec::new();
+        while let Some(panel) = self.find("[data-crisis-for]:not([hidden])") {
+            helped.extend(panel.attribute("data-crisis-for"));
+            panel.show(false);
+        }
+        now.remove();
+        self.section.append(&other);
+        self.other = Some(now);
+        // It may stand here for the second time.
+        if let Some(form) = self.find("form") {
+            form.reset();
+        }
+        self.fold_by_hand();
+        self.fill(&self.answers);
+        for place in helped {
+            if let Some(panel) = self.find(&["[data-crisis-for=\"", &place, "\"]"].concat()) {
+                panel.show(true);
+            }
+        }
+        self.refresh();
+        self.show_undo();
+        if had_errors {
+            self.mark_all(&self.rules.outcome(&self.answers));
+        }
+        self.tell("data-language-changed");
+        self.focus("[data-action=language]");
+    }
+}
