@@ -54,8 +54,8 @@ const erase = async () => {
   for (const worker of workers ? await workers.getRegistrations() : []) await worker.unregister();
 };
 
-// A phrase as it counts, however the device writes its letters, and with or without accents.
-const folded = text => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
+// A phrase as it counts: however the device writes its letters, with or without accents and capitals.
+const folded = text => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 
 // Lets the page be seen before work that holds it up.
 const paint = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -100,7 +100,7 @@ const keep_in = async (section, tool) => {
         keep.failed(error.name);
       }
     }
-    keep.show();
+    keep.show(now());
     busy = false;
     section.toggleAttribute('aria-busy', false);
     const news = keep.news();
@@ -131,7 +131,7 @@ const keep_in = async (section, tool) => {
     keep.pressed(action, what, typed[0] || '', typed[1] || '', held(), day());
     if (was_open && !keep.is_unlocked()) return lock();
     // Asked for only here, where the person has just said that it shall be kept.
-    if (form && form.dataset.action.startsWith('take') && !is_file && navigator.storage) navigator.storage.persist();
+    if (form && form.dataset.send.startsWith('take') && !is_file && navigator.storage) navigator.storage.persist();
     return work();
   };
   section.addEventListener('click', event => {
@@ -147,7 +147,7 @@ const keep_in = async (section, tool) => {
   section.addEventListener('submit', event => {
     event.preventDefault();
     event.stopPropagation();
-    act(event.target.dataset.action, '', event.target);
+    act(event.target.dataset.send, '', event.target);
   });
   section.addEventListener('input', event => {
     event.stopPropagation();

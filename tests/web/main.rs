@@ -8,6 +8,7 @@
 mod base_path;
 mod every_page;
 mod exit;
+mod kept;
 mod kinds;
 mod live;
 mod no_scripts;
@@ -20,6 +21,7 @@ mod score;
 mod self_check;
 mod site;
 mod take_away;
+mod vault;
 mod weight;
 
 use std::sync::OnceLock;

@@ -38,6 +38,8 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
         }
         map.insert("id".into(), tool.id.clone().into());
         map.insert("url".into(), own.url.clone().into());
+        let original = site.parsed.tools.iter().find(|other| other.id == tool.id && other.language.is_none());
+        map.insert("version".into(), original.unwrap_or(tool).tool.stamp().into());
         map.insert("definition".into(), text_bytes::write(&tool.tool.compact()).into());
     }
     let mut context = shared.context(around.language);

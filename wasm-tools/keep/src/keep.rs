@@ -55,7 +55,6 @@ pub(crate) struct Keep {
     pub(crate) has_new_records: bool,
     pub(crate) news: String,
     watch: Option<Watch>,
-    now: u64,
     /// What to say beside the vault's own note.
     said: &'static str,
 }
@@ -69,7 +68,7 @@ impl Keep {
             section,
             is_file,
             tool,
-            version: u64::from_str_radix(&version, 16).unwrap_or_default(),
+            version: words::id_of(&version),
             keeper: Keeper::new(|bytes| get_random_values(bytes)),
             mode: Mode::Home,
             shown: "",
@@ -84,7 +83,6 @@ impl Keep {
             has_new_records: false,
             news: String::new(),
             watch: None,
-            now: 0,
             said: "",
         }
     }
@@ -109,7 +107,7 @@ impl Keep {
     ) {
         self.said = "";
         self.asked = None;
-        let id = u64::from_str_radix(what, 16).unwrap_or_default();
+        let id = words::id_of(what);
         match action {
             "begin" => self.choose_phrase(Mode::Setup),
             "change" => self.choose_phrase(Mode::Change),
@@ -160,7 +158,8 @@ impl Keep {
     fn make_phrase(&mut self) {
         let Some(list) = self.section.find("template[data-words]") else { return };
         let list = list.copy_of_content().text();
-        let list: Vec<&str> = list.split_whitespace().collect();
+        let words = list.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+        let list: Vec<&str> = words.filter_map(|word| core::str::from_utf8(word).ok()).collect();
         self.made = Zeroizing::new(phrase::make(&list, |bytes| get_random_values(bytes)).unwrap_or_default());
     }
 
@@ -255,7 +254,6 @@ impl Keep {
     }
 
     pub(crate) fn touch(&mut self, now: u64) {
-        self.now = now;
         if let Some(watch) = &mut self.watch {
             watch.touch(now);
             self.warn(false);
@@ -263,7 +261,6 @@ impl Keep {
     }
 
     pub(crate) fn tick(&mut self, now: u64, is_hidden: bool) -> Turn {
-        self.now = now;
         let turn = self.watch.as_mut().map_or(Turn::Stay, |watch| watch.turn(now, is_hidden));
         self.warn(turn == Turn::Warn);
         turn
@@ -294,7 +291,7 @@ impl Keep {
     }
 
     /// Shows what there is to see now, and says what there is to say.
-    pub(crate) fn show(&mut self) {
+    pub(crate) fn show(&mut self, now: u64) {
         let note = self.keeper.take_note();
         if let Some(note) = note {
             self.said = self.after(note);
@@ -305,7 +302,7 @@ impl Keep {
             self.phrase = Zeroizing::new(String::new());
         }
         self.watch = match (self.is_unlocked(), self.watch) {
-            (true, None) => Some(Watch::new(self.now)),
+            (true, None) => Some(Watch::new(now)),
             (true, watch) => watch,
             (false, _) => None,
         };

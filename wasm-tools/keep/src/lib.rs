@@ -140,9 +140,9 @@ impl Keep {
         self.0.say("working");
     }
 
-    /// Brings the page up to date once all steps are done.
-    pub fn show(&mut self) {
-        self.0.show();
+    /// Brings the page up to date once all steps are done. `now` in seconds of any one clock.
+    pub fn show(&mut self, now: f64) {
+        self.0.show(now as u64);
     }
 
     /// Whether it is open.

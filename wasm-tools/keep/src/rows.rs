@@ -42,7 +42,7 @@ pub(crate) fn write<'a>(
         while let Some(button) = row.find("[data-action]:not([data-for])") {
             button.set_attribute("data-for", &id);
             let name = button.attribute("data-name").unwrap_or_default();
-            button.set_attribute("aria-label", &words::filled(&name, &[("{date}", &day)]));
+            button.set_attribute("aria-label", &words::filled(&name, &[("date", &day)]));
         }
         place.append(&row);
     }
@@ -52,7 +52,7 @@ pub(crate) fn write<'a>(
 fn name_tool(section: &Element, row: &Element, tool: &str) {
     let Some(place) = row.find("[data-of]") else { return };
     // An id of ours has no quote in it; one that has names no tool.
-    let tool = if tool.contains(['"', '\\']) { "" } else { tool };
+    let tool = if tool.bytes().any(|byte| matches!(byte, b'"' | b'\\')) { "" } else { tool };
     let selector: String = ["template[data-title-of=\"", tool, "\"]"].concat();
     if let Some(title) = section.find(&selector).or_else(|| section.find("template[data-title-of=\"\"]")) {
         place.append(&title.copy_of_content());

@@ -5,24 +5,30 @@
 
 use crate::prelude::*;
 
-use serde::{Deserialize, Serialize};
-
+use crate::rules::compact::Compact;
 use crate::{Answers, Number, Outcome};
 
 /// The first byte. Older forms are read for ever.
 const VERSION: u8 = 1;
 
 /// A filled-in questionnaire, to be kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     /// Each answered question and its answer; a question with several answers occurs several times.
-    answers: Vec<(String, String)>,
+    pub(crate) answers: Vec<SavedAnswer>,
     /// The scores that there were.
     pub scores: Vec<SavedScore>,
 }
 
+/// One answer to one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SavedAnswer {
+    pub(crate) item: String,
+    pub(crate) value: String,
+}
+
 /// One score as it was when it was saved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedScore {
     /// The score's id.
     pub id: String,
@@ -45,14 +51,16 @@ impl Saved {
                 group: score.group.clone(),
             })
         });
-        Saved { answers: answers.given().to_vec(), scores: scores.collect() }
+        let given = answers.given().iter();
+        let answers = given.map(|(item, value)| SavedAnswer { item: item.clone(), value: value.clone() });
+        Saved { answers: answers.collect(), scores: scores.collect() }
     }
 
     /// The answers.
     pub fn answers(&self) -> Answers {
         let mut answers = Answers::default();
-        for (item, value) in &self.answers {
-            answers.add(item, value);
+        for answer in &self.answers {
+            answers.add(&answer.item, &answer.value);
         }
         answers
     }
@@ -64,19 +72,15 @@ impl Saved {
 
     /// As bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Serializing plain data into memory does not fail; if it did, nothing would be read back.
-        postcard::to_extend(self, Vec::from([VERSION])).unwrap_or_default()
+        let mut bytes = Vec::from([VERSION]);
+        self.write(&mut bytes);
+        bytes
     }
 
     /// Reads the bytes of any version. `None` if they are none of these.
     pub fn from_bytes(bytes: &[u8]) -> Option<Saved> {
-        match bytes.split_first()? {
-            (&VERSION, rest) => match postcard::take_from_bytes(rest) {
-                Ok((saved, [])) => Some(saved),
-                _ => None,
-            },
-            _ => None,
-        }
+        let (&VERSION, mut rest) = bytes.split_first()? else { return None };
+        Saved::read(&mut rest).filter(|_| rest.is_empty())
     }
 }
 
@@ -123,7 +127,7 @@ mod tests {
     #[test]
     fn the_first_version_is_read_for_ever() {
         let bytes = [1, 2, 2, b'q', b'1', 1, b'3', 2, b'q', b'2', 1, b'0', 0];
-        let answers = [("q1", "3"), ("q2", "0")].map(|(item, value)| (item.to_owned(), value.to_owned()));
+        let answers = [("q1", "3"), ("q2", "0")].map(|(item, value): (&str, &str)| SavedAnswer { item: item.to_owned(), value: value.to_owned() });
         let saved = Saved { answers: answers.to_vec(), scores: Vec::new() };
         assert_eq!(Saved::from_bytes(&bytes), Some(saved.clone()));
         assert_eq!(saved.to_bytes(), bytes);

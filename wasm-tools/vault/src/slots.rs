@@ -43,7 +43,11 @@ pub(crate) fn look(slots: &Slots) -> Seen<'_> {
             }
         }
     }
-    seen.held.sort_by_key(|held| core::cmp::Reverse(held.header.count));
+    if let [first, second] = seen.held.as_mut_slice() {
+        if first.header.count < second.header.count {
+            core::mem::swap(first, second);
+        }
+    }
     seen
 }
 
