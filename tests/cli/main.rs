@@ -2,6 +2,10 @@
 
 mod escapes;
 mod fhir;
+mod fhir_features;
+mod fhir_hostile;
+mod fhir_round;
+mod fhir_valid;
 mod findings;
 mod instruments;
 mod killed;

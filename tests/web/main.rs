@@ -12,6 +12,7 @@ mod kept;
 mod kinds;
 mod live;
 mod no_scripts;
+mod offline;
 mod paper;
 mod person;
 mod privacy;

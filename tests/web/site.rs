@@ -64,6 +64,11 @@ impl Document {
         self.html.contains("http-equiv=\"refresh\"") || self.html.contains("http-equiv=refresh")
     }
 
+    /// Whether it is the page on which readers keep the site for times without a network.
+    pub(crate) fn keeps_the_site(&self) -> bool {
+        self.html.contains("data-offline ")
+    }
+
     /// Whether a tool stands in it.
     pub(crate) fn has_tool(&self) -> bool {
         self.html.contains("data-tool=")

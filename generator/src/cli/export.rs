@@ -8,6 +8,7 @@ use footbridge_model::Translation;
 use super::ExportArgs;
 use super::output::Terminal;
 use crate::authored::{self, Shape};
+use crate::config::Config;
 use crate::fhir;
 use crate::findings::{Finding, Place, codes};
 use crate::parse::tool;
@@ -18,7 +19,12 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> u8 {
     let Some(page) = super::score::read_tool(&args.tool, terminal) else { return 1 };
     let Some(questionnaire) = super::score::questionnaire(&page, terminal) else { return 1 };
     let Some(translations) = translations(&args.tool, terminal) else { return 1 };
-    let exported = fhir::export(tool::id_of(&page.file), questionnaire, &translations);
+    let site = site(&args.tool);
+    let id = tool::id_of(&page.file);
+    let address = site.as_ref().map(|site| format!("{}/tools/{id}/", site.base_url.trim_end_matches('/')));
+    let language = tool::language_of(&page.file).or(site.as_ref().map(|site| site.default_language.as_str()));
+    let about = fhir::About { id, address: address.as_deref(), language };
+    let exported = fhir::export(about, questionnaire, &translations);
     let unsaid = exported.unsaid.iter().map(|message| {
         Finding::new(
             &codes::FHIR_UNSAID,
@@ -28,10 +34,17 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> u8 {
         )
     });
     terminal.findings(&unsaid.collect::<Vec<_>>(), &std::collections::HashMap::new());
-    let json = serde_json::to_string_pretty(&exported.resource).unwrap_or_default() + "\n";
     // A closed pipe is the reader's own choice.
-    let _ = std::io::stdout().write_all(json.as_bytes());
+    let _ = std::io::stdout().write_all(exported.json().as_bytes());
     0
+}
+
+/// The settings of the site around a tool, for its address. A tool outside of a site has none.
+fn site(tool: &Path) -> Option<Config> {
+    let tool = tool.canonicalize().ok()?;
+    let text =
+        tool.ancestors().skip(1).find_map(|folder| std::fs::read_to_string(folder.join("site.toml")).ok())?;
+    toml::from_str(&text).ok()
 }
 
 /// The translations beside a definition: `phq-9.es.toml` beside `phq-9.toml`.

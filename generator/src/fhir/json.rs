@@ -9,6 +9,11 @@ use crate::findings::{Finding, Place, codes};
 /// The largest file that is read at all.
 const LARGEST: usize = 8 * 1024 * 1024;
 
+/// No form has a longer list; with one, what follows could take very long.
+const LONGEST_LIST: usize = 2000;
+/// All values of a file together.
+const MOST_VALUES: usize = 400_000;
+
 /// Reads a whole file.
 pub(super) fn parse(file: &Arc<str>, text: &str) -> Result<Node, Finding> {
     if text.len() > LARGEST {
@@ -34,8 +39,17 @@ pub(super) fn parse(file: &Arc<str>, text: &str) -> Result<Node, Finding> {
         let message = format!("This is not valid JSON: {said}.");
         return Err(Finding::new(&codes::FHIR_JSON, place, message, "Export the file again."));
     }
-    let mut scanner = Scanner { text, at: 0, twice: None };
+    let mut scanner = Scanner { text, at: 0, twice: None, values: 0, too_much: None };
     let node = scanner.value();
+    if let Some((range, what)) = scanner.too_much {
+        let place = Place::at(file, range);
+        return Err(Finding::new(
+            &codes::FHIR_TOO_MUCH,
+            place,
+            what,
+            "Take out what the form does not need.",
+        ));
+    }
     match (node, scanner.twice) {
         (Some(node), None) => Ok(node),
         (_, Some(range)) => {
@@ -56,6 +70,9 @@ struct Scanner<'a> {
     text: &'a str,
     at: usize,
     twice: Option<std::ops::Range<usize>>,
+    values: usize,
+    /// The place of the first thing that is too much, and what it is.
+    too_much: Option<(std::ops::Range<usize>, String)>,
 }
 
 impl Scanner<'_> {
@@ -76,6 +93,12 @@ impl Scanner<'_> {
     fn value(&mut self) -> Option<Node> {
         let first = self.peek()?;
         let start = self.at;
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            let message = format!("The file has more than {MOST_VALUES} values.");
+            self.too_much.get_or_insert((start..start + 1, message));
+            return None;
+        }
         let kind = match first {
             b'{' => self.table()?,
             b'[' => self.list()?,
@@ -98,11 +121,17 @@ impl Scanner<'_> {
     }
 
     fn list(&mut self) -> Option<Kind> {
+        let start = self.at;
         self.at += 1;
         let mut nodes = Vec::new();
         if !self.takes(b']') {
             loop {
                 nodes.push(self.value()?);
+                if nodes.len() > LONGEST_LIST {
+                    let message = format!("This list has more than {LONGEST_LIST} entries.");
+                    self.too_much.get_or_insert((start..start + 1, message));
+                    return None;
+                }
                 if !self.takes(b',') {
                     break;
                 }

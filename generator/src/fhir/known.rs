@@ -1,5 +1,7 @@
 //! The addresses of extensions, and the answer lists that are known by heart.
 
+use footbridge_model::Operator;
+
 /// A text in another language.
 pub(super) const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
 /// What an answer counts.
@@ -43,6 +45,8 @@ pub(super) const MAX: &str = "http://hl7.org/fhir/StructureDefinition/maxValue";
 pub(super) const STEP: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-sliderStepValue";
 /// How often a group can be filled in.
 pub(super) const MAX_OCCURS: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs";
+/// How often a group must be filled in.
+pub(super) const MIN_OCCURS: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs";
 /// An answer that stands alone.
 pub(super) const EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
 /// The words before the field for an answer in one's own words.
@@ -96,6 +100,81 @@ pub(super) const QUIET: &[&str] = &[
     "/shortText",
     "-shortText",
     "maxDecimalPlaces",
+];
+
+/// How FHIR, and our definitions with it, write a comparison.
+const OPERATORS: &[(Operator, &str)] = &[
+    (Operator::Exists, "exists"),
+    (Operator::Equal, "="),
+    (Operator::NotEqual, "!="),
+    (Operator::Greater, ">"),
+    (Operator::Less, "<"),
+    (Operator::AtLeast, ">="),
+    (Operator::AtMost, "<="),
+];
+
+/// A comparison as it is written.
+pub(super) fn operator(operator: Operator) -> &'static str {
+    OPERATORS.iter().find(|(known, _)| *known == operator).map(|(_, text)| *text).unwrap_or_default()
+}
+
+/// The comparison that is written so.
+pub(super) fn operator_of(text: &str) -> Option<Operator> {
+    OPERATORS.iter().find(|(_, known)| *known == text).map(|(operator, _)| *operator)
+}
+
+/// Units as people write them, for codes of UCUM that nobody would read.
+const UNITS: &[(&str, &str)] = &[
+    ("[in_i]", "in"),
+    ("[ft_i]", "ft"),
+    ("[lb_av]", "lb"),
+    ("[oz_av]", "oz"),
+    ("[degF]", "°F"),
+    ("Cel", "°C"),
+    ("mm[Hg]", "mmHg"),
+    ("{score}", "points"),
+    ("a", "years"),
+    ("mo", "months"),
+    ("wk", "weeks"),
+    ("d", "days"),
+    ("h", "hours"),
+    ("min", "minutes"),
+    ("s", "seconds"),
+    ("/min", "per minute"),
+    ("kg/m2", "kg/m²"),
+];
+
+/// A unit by its code.
+pub(super) fn unit(code: &str) -> &str {
+    UNITS.iter().find(|(known, _)| *known == code).map_or(code, |(_, words)| words)
+}
+
+/// Whether a text has the form of a code of LOINC: digits, a hyphen and the check digit, with two letters in
+/// front where it is no question.
+pub(super) fn is_loinc(code: &str) -> bool {
+    let digits =
+        ["LA", "LL", "LP", "LG"].iter().find_map(|letters| code.strip_prefix(letters)).unwrap_or(code);
+    let Some((number, check)) = digits.split_once('-') else { return false };
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    all(number) && all(check) && number.len() <= 7 && check.len() == 1
+}
+
+/// Totals that their LOINC code alone defines: the code, and those of the questions whose points it adds.
+pub(super) const TOTALS: &[(&str, &[&str])] = &[
+    (
+        "44261-6",
+        &["44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8"],
+    ),
+    ("55758-7", &["44250-9", "44255-8"]),
+    ("70274-6", &["69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7"]),
+    ("75626-2", &["68518-0", "68519-8", "68520-6"]),
+    (
+        "75624-7",
+        &[
+            "68518-0", "68519-8", "68520-6", "97734-8", "97735-5", "97736-3", "97737-1", "97738-9",
+            "97739-7", "97740-5",
+        ],
+    ),
 ];
 
 /// The answers of LL358-3: code, words, weight.

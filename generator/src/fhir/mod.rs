@@ -12,5 +12,5 @@ mod path;
 mod report;
 mod write;
 
-pub use export::{Exported, export};
+pub use export::{About, Exported, export};
 pub use import::{Imported, import};

@@ -38,8 +38,11 @@ impl<'a> At<'a> {
 
     /// The truth of a key.
     pub(super) fn flag(&self, key: &str) -> Option<bool> {
-        match self.node.get(key)?.kind {
-            Kind::Bool(value) => Some(value),
+        match &self.node.get(key)?.kind {
+            Kind::Bool(value) => Some(*value),
+            // Not valid, but clear; it is told as a change.
+            Kind::Text(text) if text == "true" => Some(true),
+            Kind::Text(text) if text == "false" => Some(false),
             _ => None,
         }
     }

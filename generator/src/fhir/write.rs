@@ -4,9 +4,11 @@ use std::fmt::Write;
 
 use footbridge_model::translation::OptionTexts;
 use footbridge_model::{
-    Condition, ItemType, Match, Method, Missing, Number, Operator, Questionnaire, ResponseOption, Score,
-    Source, Translation, Value,
+    Condition, ItemType, Match, Method, Missing, Number, Questionnaire, ResponseOption, Score, Source,
+    Translation, Value,
 };
+
+use super::known;
 
 /// The definition of an imported questionnaire.
 pub(super) fn questionnaire(questionnaire: &Questionnaire) -> String {
@@ -156,6 +158,10 @@ fn score(out: &mut String, score: &Score) {
         let names: Vec<String> = score.items.iter().map(|item| quoted(item)).collect();
         line(out, "items", &format!("[{}]", names.join(", ")));
     }
+    if !score.reverse.is_empty() {
+        let names: Vec<String> = score.reverse.iter().map(|item| quoted(item)).collect();
+        line(out, "reverse", &format!("[{}]", names.join(", ")));
+    }
     if !score.weights.is_empty() {
         let weights: Vec<String> = score.weights.iter().map(|weight| weight.to_text()).collect();
         line(out, "weights", &format!("[{}]", weights.join(", ")));
@@ -163,8 +169,13 @@ fn score(out: &mut String, score: &Score) {
     maybe(out, "formula", score.formula.as_ref());
     maybe_number(out, "at_least", score.at_least);
     maybe_number(out, "multiply", score.multiply);
-    if score.missing == Missing::Minimum {
-        text(out, "missing", "minimum");
+    match score.missing {
+        Missing::Require => {}
+        Missing::Prorate => text(out, "missing", "prorate"),
+        Missing::Minimum => text(out, "missing", "minimum"),
+    }
+    if let Some(most) = score.max_missing {
+        line(out, "max_missing", &most.to_string());
     }
     if let Some(least) = score.min_answered {
         line(out, "min_answered", &least.to_string());
@@ -184,15 +195,7 @@ fn option(option: &ResponseOption) -> String {
 }
 
 fn condition(condition: &Condition) -> String {
-    let operator = match condition.operator {
-        Operator::Exists => "exists",
-        Operator::Equal => "=",
-        Operator::NotEqual => "!=",
-        Operator::Greater => ">",
-        Operator::Less => "<",
-        Operator::AtLeast => ">=",
-        Operator::AtMost => "<=",
-    };
+    let operator = known::operator(condition.operator);
     let (item, answer) = (quoted(&condition.item), value(&condition.answer));
     format!("{{ item = {item}, operator = \"{operator}\", answer = {answer} }}")
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use tera::Value;
 
 use super::shared::Seal;
-use super::{Shared, policy};
+use super::{Shared, offline, page, policy};
 use crate::html::escape;
 use crate::link::{Entry, Site, Subject};
 
@@ -15,7 +15,7 @@ pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry) -> Value {
     let site = shared.site;
     let original = entry.original.and_then(|language| site.find(&site.path(entry), language));
     let permalink = site.permalink(&original.unwrap_or(entry).url);
-    let mut head = frame(shared, entry.language, shared.seal(entry));
+    let mut head = frame(shared, entry.language, shared.seal(entry), page::is_for_offline(shared, entry));
     head.push(("canonical", format!("<link rel=\"canonical\" href=\"{}\">", escape(&permalink))));
     head.push(("alternates", alternates(site, entry)));
     head.push(("open_graph", open_graph(site, entry, &permalink)));
@@ -27,7 +27,7 @@ pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry) -> Value {
 
 /// `head` of a page that is a list or an error, at an address.
 pub(super) fn of_list(shared: &Shared<'_>, language: usize, url: Option<&str>) -> Value {
-    let mut head = frame(shared, language, None);
+    let mut head = frame(shared, language, None, false);
     let canonical = url
         .map(|url| format!("<link rel=\"canonical\" href=\"{}\">", escape(&shared.site.permalink(url))))
         .unwrap_or_else(|| "<meta name=\"robots\" content=\"noindex\">".to_owned());
@@ -40,7 +40,12 @@ fn value(head: Vec<(&'static str, String)>) -> Value {
     Value::from(std::collections::BTreeMap::from_iter(head))
 }
 
-fn frame(shared: &Shared<'_>, language: usize, seal: Option<&Seal>) -> Vec<(&'static str, String)> {
+fn frame(
+    shared: &Shared<'_>,
+    language: usize,
+    seal: Option<&Seal>,
+    offline: bool,
+) -> Vec<(&'static str, String)> {
     let site = shared.site;
     let base = site.parsed.config.base_path();
     let home = site.home_url(language);
@@ -53,10 +58,16 @@ fn frame(shared: &Shared<'_>, language: usize, seal: Option<&Seal>) -> Vec<(&'st
         let script = format!("<script>{}</script>{live}", seal.script);
         (&seal.policy, format!("<style>{}</style>", seal.style), script)
     } else {
+        let (policy, script) = if offline {
+            let script = shared.script(offline::SCRIPT);
+            (&shared.offline_policy, format!("<script>{script}</script>{live}"))
+        } else {
+            (&shared.page_policy, live)
+        };
         let sheet = shared.assets.get("daylight.css").map(|asset| {
             format!("<link rel=\"stylesheet\" href=\"{}\">", escape(&format!("{base}{}", asset.path)))
         });
-        (&shared.page_policy, sheet.unwrap_or_default(), live)
+        (policy, sheet.unwrap_or_default(), script)
     };
     vec![
         ("policy", policy::element(policy)),

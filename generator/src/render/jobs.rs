@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
+use super::offline::Listing;
 use super::text::{Around, fill};
 use super::{Shared, Sink, feeds, head, headers, page, policy, sitemap};
 use crate::findings::{Finding, Place, codes};
@@ -37,8 +38,16 @@ enum Job<'a> {
 /// Makes every file. The findings of all files are collected; one that fails stops no other.
 pub(super) fn run(shared: &Shared<'_>, sink: &dyn Sink, mut findings: Vec<Finding>) -> (Made, Vec<Finding>) {
     let jobs = list(shared);
-    let failed: Vec<Finding> = jobs.par_iter().filter_map(|job| make(shared, job, sink).err()).collect();
-    findings.extend(failed);
+    let make_all = |sink: &dyn Sink| -> Vec<Finding> {
+        jobs.par_iter().filter_map(|job| make(shared, job, sink).err()).collect()
+    };
+    if shared.site.entries.iter().any(|entry| page::is_for_offline(shared, entry)) {
+        let listing = Listing::new(sink);
+        findings.extend(make_all(&listing));
+        findings.extend(listing.finish(shared).err());
+    } else {
+        findings.extend(make_all(sink));
+    }
     let pages =
         jobs.iter().filter(|job| matches!(job, Job::Entry(_) | Job::Taxonomy(..) | Job::Term(..))).count();
     (Made { pages, files: jobs.len() }, findings)

@@ -9,8 +9,8 @@ mod chart;
 mod feeds;
 mod head;
 mod headers;
-
 mod jobs;
+mod offline;
 mod page;
 mod policy;
 mod references;

@@ -6,7 +6,7 @@ use tera::{Context, Value};
 use super::cards::reading_minutes;
 use super::shared::LanguageView;
 use super::text::{Around, fill};
-use super::{Shared, head, tool};
+use super::{Shared, head, offline, tool};
 use crate::findings::Finding;
 use crate::link::{Entry, Site, Subject};
 use crate::parse::front_matter::{Audience, Evidence};
@@ -131,6 +131,11 @@ fn template<'a>(shared: &Shared<'a>, entry: &Entry) -> &'a str {
     }
 }
 
+/// Whether an entry is the page on which readers keep the site.
+pub(super) fn is_for_offline(shared: &Shared<'_>, entry: &Entry) -> bool {
+    template(shared, entry) == offline::TEMPLATE
+}
+
 /// The lists that only some templates show. The glossary goes on with the numbers of the page's sources.
 fn add_lists(
     shared: &Shared<'_>,
@@ -140,6 +145,9 @@ fn add_lists(
     cited: &mut Vec<String>,
 ) {
     match template {
+        offline::TEMPLATE => {
+            context.insert_value("offline_root", Value::from(shared.site.parsed.config.base_path()));
+        }
         "glossary.html" => {
             context.insert_value("glossary", super::jobs::glossary(shared, entry.language, cited));
         }

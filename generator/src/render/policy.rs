@@ -11,6 +11,16 @@ pub(super) fn page(preview: bool) -> String {
     format!("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'{live}")
 }
 
+/// For the page that keeps the site on the device: its one script by its hash, which may ask this site alone.
+pub(super) fn offline(script: &str, preview: bool) -> String {
+    let live = if preview { " 'self'" } else { "" };
+    format!(
+        "default-src 'none'; script-src {}{live}; style-src 'self'; img-src 'self'; connect-src 'self'; \
+         worker-src 'self'; base-uri 'none'; form-action 'none'",
+        policy_hash(script)
+    )
+}
+
 /// For a page with a tool: one script and one style by their hash, and no way to fetch anything.
 ///
 /// `'wasm-unsafe-eval'` allows WebAssembly to be compiled and nothing else; Trusted Types close the ways from

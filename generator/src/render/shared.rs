@@ -10,7 +10,7 @@ use super::assets::Assets;
 use super::references::References;
 use super::templates::Templates;
 use super::words::Words;
-use super::{Options, cards, page, policy};
+use super::{Options, cards, offline, page, policy};
 use crate::embedded;
 use crate::findings::Finding;
 use crate::link::{Entry, Site, Subject};
@@ -35,8 +35,11 @@ pub(crate) struct Shared<'a> {
     frames: Vec<OnceLock<Result<Frame, Finding>>>,
     /// What seals pages with tools, by the kinds that they hold.
     seals: BTreeMap<BTreeSet<&'static str>, Seal>,
-    /// The policy of the other pages.
+    /// The policy of the page that keeps the site on the device, and of all other pages.
+    pub(super) offline_policy: String,
     pub(super) page_policy: String,
+    /// The theme's scripts by their path, for what is not a tool.
+    scripts: BTreeMap<String, String>,
 }
 
 /// What seals a page with tools: its one style and script, and the policy that allows no other.
@@ -144,6 +147,7 @@ impl<'a> Shared<'a> {
                 return None;
             }
         };
+        let scripts = scripts(theme);
         let seals = seals(site, &assets, options.preview);
         Some(Shared {
             sites: (0..site.languages.len()).map(|language| site_view(site, language)).collect(),
@@ -153,6 +157,11 @@ impl<'a> Shared<'a> {
             crisis_lines: site.languages.iter().map(|_| OnceLock::new()).collect(),
             frames: site.languages.iter().map(|_| OnceLock::new()).collect(),
             page_policy: policy::page(options.preview),
+            offline_policy: policy::offline(
+                scripts.get(offline::SCRIPT).map_or("", String::as_str),
+                options.preview,
+            ),
+            scripts,
             seals,
             site,
             options,
@@ -173,6 +182,11 @@ impl<'a> Shared<'a> {
     /// The seal of an entry; `None` for a page without a tool.
     pub(super) fn seal(&self, entry: &Entry) -> Option<&Seal> {
         self.seals.get(&self.site.tool_kinds(entry))
+    }
+
+    /// A script of the theme, without its comments.
+    pub(super) fn script(&self, path: &str) -> &str {
+        self.scripts.get(path).map_or("", String::as_str)
     }
 
     /// A message of the theme without arguments; its key where it is missing, so that the gap is seen.
@@ -238,6 +252,17 @@ fn neighbours(site: &Site) -> Vec<(Option<usize>, Option<usize>)> {
         }
     }
     neighbours
+}
+
+/// The theme's scripts, without comments and indents: they are read by browsers alone.
+fn scripts(theme: &Theme) -> BTreeMap<String, String> {
+    let plain = |text: &str| {
+        let lines = text.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.is_empty());
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let all = theme.under("scripts/");
+    all.map(|(name, file)| (format!("scripts/{name}"), plain(&String::from_utf8_lossy(&file.bytes))))
+        .collect()
 }
 
 /// The seal for each set of kinds that some page holds. A kind may have a style sheet of its own.

@@ -31,7 +31,7 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
             *place = Json::String(if *inline { inline_html(&html).to_owned() } else { html });
         }
     }
-    interchange(site, tool, &own.url, &mut view);
+    interchange(site, tool, &mut view);
     if let Json::Object(map) = &mut view {
         if around.subject == Subject::Tool(index) {
             map.insert("own_page".into(), true.into());
@@ -48,23 +48,21 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
 }
 
 /// What a file for clinics needs to know: the form's address with its version, as `footbridge export fhir` writes
-/// them, and which scores that form has. A form without an address of its own has that of its page.
-fn interchange(site: &Site, tool: &ToolPage, url: &str, view: &mut Json) {
+/// them, and which scores that form has.
+fn interchange(site: &Site, tool: &ToolPage, view: &mut Json) {
     let original = site.parsed.tools.iter().find(|other| other.id == tool.id && other.language.is_none());
     let Some(questionnaire) = original.unwrap_or(tool).tool.questionnaire() else { return };
-    let source = &questionnaire.source;
-    let form = match &source.url {
-        Some(own) => format!("{own}|{}", source.checked),
-        None => site.permalink(url),
-    };
-    let resource = fhir::export(&tool.id, questionnaire, &[]).resource;
+    let address = format!("{}/tools/{}/", site.parsed.config.base_url.trim_end_matches('/'), tool.id);
+    let about = fhir::About { id: &tool.id, address: Some(&address), language: None };
+    let resource = fhir::export(about, questionnaire, &[]).resource;
     let items = resource["item"].as_array().map(Vec::as_slice).unwrap_or_default();
     for score in view["scores"].as_array_mut().into_iter().flatten() {
         if items.iter().any(|item| item["readOnly"] == true && item["linkId"] == score["id"]) {
             score["known"] = true.into();
         }
     }
-    view["form"] = form.into();
+    let part = |name: &str| resource[name].as_str().unwrap_or_default();
+    view["form"] = format!("{}|{}", part("url"), part("version")).into();
 }
 
 /// A text that stands within a line: without the paragraph around it.

@@ -34,13 +34,27 @@ const RUN: &str = "axe.run(document, {
 /// If axe-core is not here and cannot be fetched, with a message that says what to do.
 #[track_caller]
 pub fn violations(page: &Page<'_>) -> Vec<String> {
+    found(page, RUN)
+}
+
+/// Which colours are too faint upon their background, in the scheme that the page has now.
+///
+/// # Panics
+/// As [`violations`].
+#[track_caller]
+pub fn faint_colours(page: &Page<'_>) -> Vec<String> {
+    found(page, "axe.run(document, {resultTypes: ['violations'], runOnly: ['color-contrast']})")
+}
+
+#[track_caller]
+fn found(page: &Page<'_>, run: &str) -> Vec<String> {
     static SOURCE: OnceLock<String> = OnceLock::new();
     let source = SOURCE.get_or_init(|| source().unwrap_or_else(|reason| panic!("{reason}")));
     if !page.is("window.axe?.run") {
         // Not through the page's own scripts, so its policy has no say and stays in force for the page.
         page.eval(&format!("{source}; true"));
     }
-    let result = page.eval(RUN);
+    let result = page.eval(run);
     result["violations"].as_array().into_iter().flatten().map(readable).collect()
 }
 

@@ -4,6 +4,7 @@
 //! for each step, and gives a fraction or no value; there are no loops, and no input makes it fail.
 
 mod parse;
+mod term;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ use crate::Number;
 use crate::ratio::Ratio;
 
 pub(crate) use parse::{Fault, Names, parse};
+pub use term::Term;
 
 /// The longest formula, in characters.
 pub(crate) const LONGEST: usize = 2000;

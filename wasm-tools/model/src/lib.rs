@@ -40,6 +40,7 @@ mod value;
 mod view;
 
 pub use answers::{Answers, Unresolved};
+pub use formula::Term;
 pub use number::Number;
 pub use plan::{Plan, PlanRules, PlanTranslation};
 pub use problem::{CODES, Problem};

@@ -1,6 +1,8 @@
 //! The possible values of a score, computed from the definition.
 
 use crate::prelude::*;
+use alloc::collections::BTreeMap;
+
 use crate::rules::Rules;
 use crate::span::Span;
 use crate::{
@@ -54,6 +56,17 @@ impl Questionnaire {
             sources.extend(id.filter(|id| !sources.contains(id)));
         }
         sources
+    }
+
+    /// The lowest and the highest points of one answer to each question that has points.
+    pub fn ends(&self) -> BTreeMap<String, (Number, Number)> {
+        let rules = Rules::of_questionnaire(self);
+        let slots = crate::layout::slots(self);
+        let ends = slots.iter().enumerate().filter_map(|(place, slot)| {
+            let ends = rules::build::ends(&rules, rules::Source::Item(rules::build::small(place)))?;
+            Some((self.items[slot.item].id.clone(), ends))
+        });
+        ends.collect()
     }
 
     /// Whether an answer can bring up a response that is about danger to life.

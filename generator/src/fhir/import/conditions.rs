@@ -3,6 +3,7 @@
 use footbridge_model::{Condition, EnabledWhen, ItemType, Match, Operator, Value};
 
 use super::tree::{Entry, Tree};
+use crate::fhir::known;
 use crate::fhir::node::At;
 use crate::fhir::report::Report;
 use crate::findings::codes;
@@ -64,16 +65,18 @@ fn own(tree: &Tree<'_>, place: usize, report: &mut Report<'_>) -> Option<Enabled
         Some("all") => Match::All,
         // In STU3 conditions were joined by "any".
         None if tree.old => Match::Any,
+        // Of one answer several can be asked about only if one of them is enough.
+        None if whens.len() > 1 && of_one_answer(tree, &whens) => {
+            let message = "Several conditions, and it is not stated whether all must hold; they cannot, so `any` is taken.";
+            report.once(&codes::FHIR_CHANGED, &entry.at, message, "Look whether that is meant.");
+            Match::Any
+        }
         None => {
             if whens.len() > 1 {
                 let message =
                     "Several conditions, and it is not stated whether all must hold; `all` is taken.";
-                report.once(
-                    &codes::FHIR_CHANGED,
-                    &entry.at,
-                    message,
-                    "Write `match = \"any\"` if one is enough.",
-                );
+                let mend = "Write `match = \"any\"` if one is enough.";
+                report.once(&codes::FHIR_CHANGED, &entry.at, message, mend);
             }
             Match::All
         }
@@ -96,6 +99,16 @@ fn own(tree: &Tree<'_>, place: usize, report: &mut Report<'_>) -> Option<Enabled
     Some(EnabledWhen { matching: if conditions.len() == 1 { Match::All } else { matching }, conditions })
 }
 
+/// Whether all conditions want another answer to the same question, which has one answer only.
+fn of_one_answer(tree: &Tree<'_>, whens: &[At<'_>]) -> bool {
+    let first = whens.first().and_then(|when| when.text("question"));
+    let single =
+        first.and_then(|link| tree.entries.get(*tree.by_link.get(link)?)).is_some_and(|entry| !entry.several);
+    let same =
+        |when: &At<'_>| when.text("question") == first && matches!(when.text("operator"), Some("=") | None);
+    single && whens.iter().all(same)
+}
+
 fn condition(tree: &Tree<'_>, when: &At<'_>) -> Result<Condition, String> {
     let link = when.text("question").ok_or("The condition names no question.")?;
     let place = tree.by_link.get(link).ok_or_else(|| format!("There is no item `{link}`."))?;
@@ -109,16 +122,10 @@ fn condition(tree: &Tree<'_>, when: &At<'_>) -> Result<Condition, String> {
         return Err(format!("The condition asks about `{link}`, which {what}."));
     };
     let operator = match when.text("operator") {
-        Some("exists") => Operator::Exists,
-        Some("=") => Operator::Equal,
-        Some("!=") => Operator::NotEqual,
-        Some(">") => Operator::Greater,
-        Some("<") => Operator::Less,
-        Some(">=") => Operator::AtLeast,
-        Some("<=") => Operator::AtMost,
+        Some(text) => known::operator_of(text).ok_or_else(|| format!("`{text}` is not an operator."))?,
         None if when.get("hasAnswer").is_some() => Operator::Exists,
         None if tree.old => Operator::Equal,
-        other => return Err(format!("`{}` is not an operator.", other.unwrap_or("nothing"))),
+        None => return Err("The condition has no operator.".to_owned()),
     };
     if entry.kind == "open-choice" && item.kind == ItemType::MultiChoice && operator != Operator::Equal {
         return Err("The question is taken apart into a list and a text, which this condition needs as one."

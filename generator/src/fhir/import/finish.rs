@@ -26,6 +26,9 @@ pub(super) fn stem(questionnaire: &mut Questionnaire) {
     questionnaire.minutes = u16::try_from(questions.div_ceil(A_MINUTE).clamp(1, 120)).unwrap_or(120);
 }
 
+/// How often totals may be left out because of others.
+const MOST_ROUNDS: usize = 6;
+
 /// Drops what the checks refuse in a score, and refuses the file for anything else that they find in it. What the
 /// file does not say (rights, citation) is left to the build.
 pub(super) fn check(
@@ -45,17 +48,19 @@ pub(super) fn check(
     }
     questionnaire.source.checksum = Some(questionnaire.wording_checksum());
     let mut told: Vec<String> = Vec::new();
-    loop {
+    for round in 0.. {
         let tool = Tool::Questionnaire(questionnaire.clone());
-        let mut dropped = None;
+        let mut dropped: Vec<(usize, String)> = Vec::new();
         for problem in tool.problems() {
             let mut parts = problem.pointer.split('/').skip(1);
             let index = |part: Option<&str>| part.and_then(|part| part.parse::<usize>().ok());
             match parts.next() {
                 Some("source") => {}
                 Some("scores") => {
-                    dropped = index(parts.next()).map(|place| (place, problem.message));
-                    break;
+                    let place = index(parts.next()).unwrap_or_default();
+                    if dropped.iter().all(|(known, _)| *known != place) {
+                        dropped.push((place, problem.message));
+                    }
                 }
                 Some("items") => {
                     let item = index(parts.next()).and_then(|place| questionnaire.items.get(place));
@@ -66,15 +71,34 @@ pub(super) fn check(
                 _ => tell(&mut told, report, root, &codes::FHIR_ELEMENT, problem.message, problem.mend),
             }
         }
-        let Some((place, why)) = dropped else { break };
-        if place >= questionnaire.scores.len() {
+        if dropped.is_empty() {
             break;
         }
-        let score = questionnaire.scores.remove(place);
-        let entry = tree.entries.iter().find(|entry| entry.id == score.id);
-        let at = entry.map_or(root, |entry| &entry.at);
-        let message = format!("The total `{}` is left out: {why}", score.title);
-        report.add(&codes::FHIR_SCORE, at, message, "Write the published rule into `[[scores]]` by hand.");
+        if round >= MOST_ROUNDS {
+            // Totals of totals of totals: rather none than to go on for long.
+            dropped = (0..questionnaire.scores.len())
+                .map(|place| (place, "it is made of others that are".to_owned()))
+                .collect();
+        }
+        dropped.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
+        for (place, why) in dropped {
+            if place >= questionnaire.scores.len() {
+                continue;
+            }
+            let score = questionnaire.scores.remove(place);
+            let entry = tree.entries.iter().find(|entry| entry.id == score.id);
+            let at = entry.map_or(root, |entry| &entry.at);
+            let message = format!("The total `{}` is left out: {why}", score.title);
+            report.add(
+                &codes::FHIR_SCORE,
+                at,
+                message,
+                "Write the published rule into `[[scores]]` by hand.",
+            );
+        }
+        if round > MOST_ROUNDS {
+            break;
+        }
     }
 }
 

@@ -135,13 +135,17 @@ fn source(root: &At<'_>, report: &mut Report<'_>, title: &str, today: &str) -> S
     let publisher = root.text("publisher");
     let version = root.text("version");
     let mut citation = title.trim_end_matches('.').to_owned();
-    for (before, part) in [(". ", publisher), (". Version ", version), (". ", root.text("url"))] {
+    let ends = |text: &str| text.ends_with(['?', '!']);
+    for (before, part) in [("", publisher), ("Version ", version), ("", root.text("url"))] {
         if let Some(part) = part {
+            citation.push_str(if ends(&citation) { " " } else { ". " });
             citation.push_str(before);
             citation.push_str(part.trim_end_matches('.'));
         }
     }
-    citation.push('.');
+    if !ends(&citation) {
+        citation.push('.');
+    }
     Source {
         citation: root
             .text("purpose")
@@ -149,11 +153,20 @@ fn source(root: &At<'_>, report: &mut Report<'_>, title: &str, today: &str) -> S
             .map_or(citation, str::to_owned),
         holder: publisher.filter(|_| copyright.is_some()).unwrap_or_default().to_owned(),
         permission,
-        url: root.text("url").filter(|url| url.starts_with("http")).map(str::to_owned),
+        url: contact(root)
+            .or_else(|| root.text("url"))
+            .filter(|url| url.starts_with("http"))
+            .map(str::to_owned),
         credit: Some(credit).filter(|credit| !credit.is_empty()),
         code: super::items::loinc(root),
         checked: today.to_owned(),
         wording_checked_by: UNCOMPARED.to_owned(),
         ..Source::default()
     }
+}
+
+/// The publisher's own page.
+fn contact<'a>(root: &At<'a>) -> Option<&'a str> {
+    let ways = root.all("contact").into_iter().flat_map(|contact| contact.all("telecom"));
+    ways.filter(|way| way.text("system") == Some("url")).find_map(|way| way.text("value"))
 }

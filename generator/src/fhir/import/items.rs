@@ -124,8 +124,8 @@ fn attach(above: &mut Entry<'_>, role: &str, text: String) {
 /// The first LOINC code.
 pub(super) fn loinc(at: &At<'_>) -> Option<String> {
     let codes = at.all("code");
-    let code = codes.iter().find(|code| code.text("system") == Some(known::LOINC))?;
-    code.text("code").map(str::to_owned)
+    let own = codes.iter().filter(|code| code.text("system") == Some(known::LOINC));
+    own.filter_map(|code| code.text("code")).find(|code| known::is_loinc(code)).map(str::to_owned)
 }
 
 fn blank(entry: &Entry<'_>, kind: ItemType, within: Option<String>, report: &mut Report<'_>) -> Item {
@@ -166,6 +166,11 @@ fn repeats(entry: &Entry<'_>, report: &mut Report<'_>) -> Option<u16> {
     if !entry.at.is("repeats") {
         return None;
     }
+    let least = entry.at.extension(&[known::MIN_OCCURS]).and_then(|at| at.integer());
+    if least.is_some_and(|least| least > 1) {
+        let message = "How often the group must be filled in is left out: once is enough.";
+        report.once(&codes::FHIR_CHANGED, &entry.at, message, "");
+    }
     let stated = entry.at.extension(&[known::MAX_OCCURS]).and_then(|at| at.integer());
     match stated {
         Some(1) => None,
@@ -203,6 +208,11 @@ fn question(entry: &Entry<'_>, within: Option<String>, report: &mut Report<'_>) 
     };
     if again && kind != ItemType::MultiChoice {
         changed("A question that can be answered several times takes one answer here.");
+    }
+    let bounded =
+        |url: &str| at.extension(&[url]).and_then(|at| at.integer()).is_some_and(|number| number > 1);
+    if again && (bounded(known::MIN_OCCURS) || bounded(known::MAX_OCCURS)) {
+        changed("How many answers there must be is left out: any number can be chosen.");
     }
     if matches!(entry.kind, "decimal" | "quantity") {
         changed("Numbers have at most two decimal places here.");
@@ -253,7 +263,12 @@ fn number(entry: &Entry<'_>, item: &mut Item, report: &mut Report<'_>) {
     item.max = bound(known::MAX);
     item.step = bound(known::STEP);
     let unit = at.extension(&[known::UNIT]);
-    let name = |at: &At<'_>| at.text("display").or_else(|| at.text("code")).map(str::to_owned);
+    let name = |at: &At<'_>| {
+        at.text("display")
+            .or_else(|| at.text("unit"))
+            .or_else(|| at.text("code").map(known::unit))
+            .map(str::to_owned)
+    };
     item.unit = unit.as_ref().and_then(name);
     let several = at.extensions(&[known::UNIT_OPTION]);
     if let (None, [only]) = (&item.unit, several.as_slice()) {
@@ -272,6 +287,11 @@ fn number(entry: &Entry<'_>, item: &mut Item, report: &mut Report<'_>) {
         item.high =
             control("http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-highRangeLabel");
     } else {
+        if slider {
+            let message = "The slider has no lowest or no highest point, so it is a field for a number.";
+            let mend = "Write `type = \"scale\"` with `min`, `max`, `low` and `high`.";
+            report.once(&codes::FHIR_CHANGED, at, message, mend);
+        }
         item.step = None;
     }
 }

@@ -1,10 +1,17 @@
 //! Answer lists in the file: contained or bundled value sets and code systems.
 
+use std::collections::BTreeMap;
+
 use crate::fhir::node::At;
+
+/// More answers than this to one question are no form for readers.
+pub(super) const MOST_ANSWERS: usize = 300;
 
 /// The value sets and code systems of the file.
 pub(super) struct Lists<'a> {
     resources: Vec<At<'a>>,
+    /// Every concept of the code systems, by system and code.
+    concepts: BTreeMap<(&'a str, &'a str), At<'a>>,
 }
 
 /// One answer of a list.
@@ -17,7 +24,20 @@ pub(super) struct Concept<'a> {
 
 impl<'a> Lists<'a> {
     pub(super) fn of(root: &At<'a>, beside: &[At<'a>]) -> Lists<'a> {
-        Lists { resources: root.all("contained").into_iter().chain(beside.iter().cloned()).collect() }
+        let resources: Vec<At<'a>> =
+            root.all("contained").into_iter().chain(beside.iter().cloned()).collect();
+        let mut concepts = BTreeMap::new();
+        for system in resources.iter().filter(|at| at.text("resourceType") == Some("CodeSystem")) {
+            let Some(url) = system.text("url") else { continue };
+            let mut pending = system.all("concept");
+            while let Some(concept) = pending.pop() {
+                pending.extend(concept.all("concept"));
+                if let Some(code) = concept.text("code") {
+                    concepts.insert((url, code), concept);
+                }
+            }
+        }
+        Lists { resources, concepts }
     }
 
     /// The answers of the list with this address; `Err` says in words why there are none.
@@ -25,6 +45,14 @@ impl<'a> Lists<'a> {
         let Some(set) = self.find("ValueSet", address) else {
             return Err("is not in the file".to_owned());
         };
+        let concepts = self.listed(&set)?;
+        if concepts.len() > MOST_ANSWERS {
+            return Err(format!("has more than {MOST_ANSWERS} answers"));
+        }
+        Ok(concepts)
+    }
+
+    fn listed(&self, set: &At<'a>) -> Result<Vec<Concept<'a>>, String> {
         let mut concepts = Vec::new();
         if let Some(expansion) = set.get("expansion") {
             self.flatten(expansion.all("contains"), "contains", None, &mut concepts);
@@ -61,6 +89,9 @@ impl<'a> Lists<'a> {
         concepts: &mut Vec<Concept<'a>>,
     ) {
         for at in nodes {
+            if concepts.len() > MOST_ANSWERS {
+                return;
+            }
             let below = at.all(key);
             let system = at.text("system").or(system);
             if at.text("code").is_some() && !at.is("abstract") {
@@ -72,15 +103,7 @@ impl<'a> Lists<'a> {
     }
 
     fn origin(&self, system: Option<&str>, at: &At<'a>) -> Option<At<'a>> {
-        let codes = self.find("CodeSystem", system?)?;
-        let mut pending = codes.all("concept");
-        while let Some(concept) = pending.pop() {
-            if concept.text("code") == at.text("code") {
-                return Some(concept);
-            }
-            pending.extend(concept.all("concept"));
-        }
-        None
+        self.concepts.get(&(system?, at.text("code")?)).cloned()
     }
 
     fn find(&self, kind: &str, address: &str) -> Option<At<'a>> {

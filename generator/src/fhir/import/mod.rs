@@ -8,6 +8,7 @@ mod items;
 mod lists;
 mod options;
 mod scores;
+mod totals;
 mod translations;
 pub(super) mod tree;
 
@@ -70,6 +71,7 @@ fn whole(file: &At<'_>, report: &mut Report<'_>, today: &str) -> Option<Made> {
         return None;
     }
     ids::assign(&mut tree);
+    totals::find(&mut tree, report);
     tree::unknown_elements(&root, &tree, report);
     items::convert(&mut tree, report);
     conditions::convert(&mut tree, report);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use footbridge_model::{ItemType, Number, Questionnaire, ResponseOption, Value};
 
 use super::ids;
-use super::lists::Lists;
+use super::lists::{Lists, MOST_ANSWERS};
 use crate::fhir::known;
 use crate::fhir::node::At;
 use crate::fhir::report::Report;
@@ -31,6 +31,11 @@ pub(super) fn of(at: &At<'_>, lists: &Lists<'_>, report: &mut Report<'_>) -> (Ve
     let mut choices = Vec::new();
     let mut inline = at.all("answerOption");
     inline.extend(at.all("option"));
+    if inline.len() > MOST_ANSWERS {
+        let message = format!("The question has more than {MOST_ANSWERS} answers.");
+        report.add(&codes::FHIR_TOO_MUCH, at, message, "Leave those out that readers do not need.");
+        return (choices, true);
+    }
     for option in &inline {
         super::head::modifiers(option, report);
         choices.extend(inline_choice(option, report));
@@ -102,7 +107,7 @@ fn coded(code: &str, label: &str, system: Option<&str>, weight: Option<Number>, 
             label: label.to_owned(),
             score: weight,
             exclusive: false,
-            code: (system == Some(known::LOINC)).then(|| code.to_owned()),
+            code: (system == Some(known::LOINC) && known::is_loinc(code)).then(|| code.to_owned()),
         },
         kind: "Coding".to_owned(),
         system: system.map(str::to_owned),

@@ -32,8 +32,9 @@ pub(super) fn of(
         let mut missing = 0;
         let translation = one(root, tree, questionnaire, &language, &mut missing);
         if missing > 0 {
-            let message =
-                format!("The language `{language}` lacks {missing} texts; they are empty in its file.");
+            let message = format!(
+                "Texts without a translation into `{language}`: {missing}. They are empty in its file."
+            );
             report.once(
                 &codes::FHIR_CHANGED,
                 root,

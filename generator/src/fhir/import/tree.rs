@@ -7,6 +7,7 @@ use footbridge_model::Item;
 use super::head;
 use super::lists::Lists;
 use super::options::{self, Choice};
+use crate::authored::Kind;
 use crate::fhir::known;
 use crate::fhir::node::At;
 use crate::fhir::report::Report;
@@ -14,6 +15,9 @@ use crate::findings::codes;
 
 /// More items than this on one page are surely not meant.
 const MOST_ITEMS: usize = 1000;
+
+/// More answers to all questions together than this.
+const MOST_ANSWERS: usize = 10_000;
 
 /// One item of the file.
 #[derive(Debug)]
@@ -34,6 +38,8 @@ pub(in crate::fhir) struct Entry<'a> {
     pub(in crate::fhir) hidden: bool,
     /// The expression that computes it.
     pub(in crate::fhir) calculation: Option<At<'a>>,
+    /// What it is the sum of, where its code says so instead of an expression.
+    pub(in crate::fhir) sum_of: Vec<usize>,
     /// Its answers.
     pub(in crate::fhir) choices: Vec<Choice>,
     /// Whether the answers stand at the item itself.
@@ -51,6 +57,8 @@ pub(in crate::fhir) struct Entry<'a> {
 pub(in crate::fhir) struct Tree<'a> {
     pub(in crate::fhir) entries: Vec<Entry<'a>>,
     pub(in crate::fhir) by_link: BTreeMap<String, usize>,
+    /// How many answers all questions offer together.
+    answers: usize,
     /// Whether the file is of STU3, where conditions are joined by "any".
     pub(in crate::fhir) old: bool,
 }
@@ -58,7 +66,7 @@ pub(in crate::fhir) struct Tree<'a> {
 impl<'a> Tree<'a> {
     /// Reads all items; nothing if there are too many.
     pub(super) fn of(root: &At<'a>, lists: &Lists<'a>, report: &mut Report<'_>) -> Option<Tree<'a>> {
-        let mut tree = Tree { entries: Vec::new(), by_link: BTreeMap::new(), old: false };
+        let mut tree = Tree { entries: Vec::new(), by_link: BTreeMap::new(), answers: 0, old: false };
         tree.walk(root, None, lists, report)?;
         if tree.entries.is_empty() {
             report.add(
@@ -101,7 +109,13 @@ impl<'a> Tree<'a> {
             self.old |= at.get("option").is_some()
                 || at.get("options").is_some()
                 || at.all("enableWhen").iter().any(|when| when.get("operator").is_none());
+            self.answers += entry.choices.len();
             self.entries.push(entry);
+            if self.answers > MOST_ANSWERS {
+                let message = format!("All questions together have more than {MOST_ANSWERS} answers.");
+                report.add(&codes::FHIR_TOO_MUCH, &at, message, "Split the questionnaire.");
+                return None;
+            }
             self.walk(&at, Some(place), lists, report)?;
         }
         Some(())
@@ -131,7 +145,15 @@ impl<'a> Tree<'a> {
             }
             _ => (Vec::new(), false),
         };
-        let calculation = at.extensions(known::CALCULATIONS).into_iter().next();
+        let calculation = at.extensions(known::CALCULATIONS).into_iter().next().filter(|found| {
+            // What is no number is no total; readers can answer it themselves.
+            let stays = !at.is("readOnly") && !matches!(kind, "integer" | "decimal" | "quantity");
+            if stays {
+                let message = "The file fills in this answer by an expression; here readers give it.";
+                report.once(&codes::FHIR_CHANGED, found, message, "");
+            }
+            !stays
+        });
         Entry {
             link: link.to_owned(),
             id: String::new(),
@@ -142,6 +164,7 @@ impl<'a> Tree<'a> {
             conditional: at.get("enableWhen").is_some() || above.is_some_and(|above| above.conditional),
             hidden: hidden(at) || above.is_some_and(|above| above.hidden),
             calculation,
+            sum_of: Vec::new(),
             choices,
             inline,
             role: if kind == "display" && above.is_some_and(|above| above.kind != "group") {
@@ -163,7 +186,7 @@ impl<'a> Tree<'a> {
 
 fn hidden(at: &At<'_>) -> bool {
     let flag = at.extension(&[known::HIDDEN]);
-    flag.is_some_and(|flag| matches!(flag.node.kind, crate::authored::Kind::Bool(true)))
+    flag.is_some_and(|flag| matches!(flag.node.kind, Kind::Bool(true)))
 }
 
 /// The role of a text in a question.
@@ -198,9 +221,53 @@ fn kind<'a>(at: &At<'a>, report: &mut Report<'_>) -> &'a str {
     }
 }
 
+/// What can stand above the items, in R4, R5 and STU3.
+const ROOT: &[&str] = &[
+    "resourceType",
+    "id",
+    "meta",
+    "implicitRules",
+    "language",
+    "text",
+    "contained",
+    "extension",
+    "modifierExtension",
+    "url",
+    "identifier",
+    "version",
+    "versionAlgorithmString",
+    "versionAlgorithmCoding",
+    "name",
+    "title",
+    "derivedFrom",
+    "status",
+    "experimental",
+    "subjectType",
+    "date",
+    "publisher",
+    "contact",
+    "description",
+    "useContext",
+    "jurisdiction",
+    "purpose",
+    "copyright",
+    "copyrightLabel",
+    "approvalDate",
+    "lastReviewDate",
+    "effectivePeriod",
+    "code",
+    "item",
+];
+
 /// Names every element and extension that means nothing here.
 pub(super) fn unknown_elements(root: &At<'_>, tree: &Tree<'_>, report: &mut Report<'_>) {
     extensions(root, report);
+    for key in root.keys().into_iter().filter(|key| !ROOT.contains(&key.trim_start_matches('_'))) {
+        if let Some(found) = root.get(key) {
+            let message = format!("The element `{key}` is not understood and is left out.");
+            report.once(&codes::FHIR_LEFT_OUT, &found, message, "");
+        }
+    }
     for entry in &tree.entries {
         let at = &entry.at;
         extensions(at, report);
@@ -230,6 +297,12 @@ pub(super) fn unknown_elements(root: &At<'_>, tree: &Tree<'_>, report: &mut Repo
             };
             if let Some(found) = at.get(key) {
                 report.once(&codes::FHIR_LEFT_OUT, &found, left, "");
+            }
+        }
+        for key in ["required", "repeats", "readOnly"] {
+            if let Some(found) = at.get(key).filter(|found| !matches!(found.node.kind, Kind::Bool(_))) {
+                let message = format!("`{key}` must be true or false without quotation marks.");
+                report.once(&codes::FHIR_CHANGED, &found, message, "Read as it was surely meant.");
             }
         }
         let foreign = |code: &At<'_>| code.text("system").is_some_and(|system| system != known::LOINC);

@@ -1,7 +1,8 @@
 //! Functions of a path: filters, counts, sums, and calculations with their results.
 
 use super::expr::Expr;
-use super::meaning::{Found, Meaning, Sym, joined, link_passes, refused, url_of};
+use super::links::link_passes;
+use super::meaning::{Found, Meaning, Sym, joined, refused, url_of};
 use super::parse::{Ast, Start, Step};
 use footbridge_model::Number;
 
@@ -9,6 +10,12 @@ impl<'t, 'a> Meaning<'t, 'a> {
     pub(super) fn call(&mut self, sym: Sym, name: &str, arguments: &[Ast], at: Option<usize>) -> Found {
         match (sym, name, arguments) {
             (Sym::Response, "descendants", []) => Ok(Sym::Items((0..self.tree.entries.len()).collect())),
+            // An older name for the answers to everything.
+            (Sym::Response, "answers", []) => Ok(Sym::Answers((0..self.tree.entries.len()).collect())),
+            (Sym::Items(list), "answers", []) => {
+                let below = self.all_below(&list, None);
+                Ok(Sym::Answers(joined(list, below)))
+            }
             (Sym::Form, "descendants", []) => Ok(Sym::FormItems((0..self.tree.entries.len()).collect())),
             (Sym::Items(list), "descendants", []) => Ok(Sym::Items(self.all_below(&list, None))),
             (Sym::FormItems(list), "descendants", []) => Ok(Sym::FormItems(self.all_below(&list, None))),
@@ -56,10 +63,21 @@ impl<'t, 'a> Meaning<'t, 'a> {
             (Sym::Values(list) | Sym::Chosen(list), "extension", [Ast::Text(url)]) => {
                 self.weighted(&list, &[url])
             }
-            (sym, "select", [inner]) => match self.value(inner, at, Some(&sym))? {
-                Sym::Is(_) | Sym::Text(_) => refused("`select` computes with single answers"),
-                found => Ok(found),
-            },
+            (Sym::Weights(list), "select", [inner]) if turn_of(inner).is_some() => self.turned(list, inner),
+            (Sym::Values(list), "select", [inner]) if turn_of(inner).is_some() => {
+                let list = self.valued(&list)?;
+                self.turned(list, inner)
+            }
+            (sym, "select", [inner]) => {
+                let single = self.first(sym.clone()).is_ok();
+                match self.value(inner, at, Some(&sym))? {
+                    Sym::Is(_) | Sym::Text(_) if !single => refused("`select` computes with single answers"),
+                    Sym::Is(expr) if expr.sources().is_empty() => {
+                        refused("`select` makes the same of all answers")
+                    }
+                    found => Ok(found),
+                }
+            }
             (sym, "aggregate", [step, rest @ ..]) => self.aggregate(sym, step, rest),
             (Sym::Is(expr), name, arguments) => self.compute(expr, name, arguments),
             (sym, "sum" | "avg" | "min" | "max" | "count" | "exists" | "empty" | "hasValue", []) => {
@@ -157,28 +175,55 @@ impl<'t, 'a> Meaning<'t, 'a> {
                 let right = self.value(right, at, None)?;
                 let left = self.filter_side(left, &each, &list, at)?;
                 match (left, sign.as_str(), right) {
-                    (Sym::Values(items), "=", Sym::Is(Expr::Truth(true)))
+                    (Sym::Values(items), "=", Sym::Is(Expr::Truth(wanted)))
                         if items.iter().all(|item| self.is(*item, "boolean")) =>
                     {
-                        Ok(Sym::Yes(items))
+                        Ok(if wanted { Sym::Yes(items) } else { Sym::No(items) })
                     }
-                    (Sym::Weights(items), ">=" | ">", Sym::Is(Expr::Number(digits, below))) => {
-                        if items.iter().any(|item| self.entry(*item).is_ok_and(|entry| entry.several)) {
-                            return refused("it counts answers of a question that can have several");
-                        }
-                        // Weights have two decimal places, so that "more than 1" begins at 1.01.
-                        let hundredths = digits.saturating_mul(100);
-                        if hundredths % below != 0 {
-                            return refused("a limit has more than two decimal places");
-                        }
-                        let more = i64::from(sign == ">");
-                        Ok(Sym::Large(items, Number::from_hundredths(hundredths / below + more)))
+                    (Sym::Weights(items), ">=" | ">" | "<=" | "<", Sym::Is(limit)) => {
+                        self.sized(items, sign, &limit)
+                    }
+                    (Sym::Values(items), ">=" | ">" | "<=" | "<", Sym::Is(limit)) => {
+                        let items = self.valued(&items)?;
+                        self.sized(items, sign, &limit)
                     }
                     (Sym::Codes(_), ..) => refused("answers are chosen by their code, not by their weight"),
                     _ => refused("a filter is not understood"),
                 }
             }
             _ => refused("a filter is not understood there"),
+        }
+    }
+
+    /// Of some answers the large or the small ones.
+    fn sized(&self, items: Vec<usize>, sign: &str, limit: &Expr) -> Found {
+        if items.iter().any(|item| self.entry(*item).is_ok_and(|entry| entry.at.is("repeats"))) {
+            return refused("it counts answers of a question that can have several");
+        }
+        let Expr::Number(digits, below) = limit else { return refused("a filter is not understood") };
+        let hundredths = digits.saturating_mul(100);
+        if hundredths % below != 0 {
+            return refused("a limit has more than two decimal places");
+        }
+        // Weights have two decimal places, so that "more than 1" begins at 1.01.
+        let (large, off) = match sign {
+            ">=" => (true, 0),
+            ">" => (true, 1),
+            "<=" => (false, 0),
+            _ => (false, -1),
+        };
+        let limit = Number::from_hundredths(hundredths / below + off);
+        Ok(if large { Sym::Large(items, limit) } else { Sym::Small(items, limit) })
+    }
+
+    /// `select(3 - $this)` over weights.
+    fn turned(&self, list: Vec<usize>, inner: &Ast) -> Found {
+        if list.iter().any(|item| self.entry(*item).is_ok_and(|entry| entry.at.is("repeats"))) {
+            return refused("it turns round answers of a question that can have several");
+        }
+        match turn_of(inner) {
+            Some(from) => Ok(Sym::Turned(list, from)),
+            None => refused("`select` is not understood there"),
         }
     }
 
@@ -224,13 +269,18 @@ impl<'t, 'a> Meaning<'t, 'a> {
             | Sym::Weights(list)
             | Sym::Chosen(list)
             | Sym::Yes(list)
-            | Sym::Large(list, _) => list.clone(),
+            | Sym::No(list)
+            | Sym::Large(list, _)
+            | Sym::Small(list, _)
+            | Sym::Turned(list, _) => list.clone(),
             _ => return refused(format!("`{name}` is not understood there")),
         };
         if let "exists" | "empty" | "hasValue" = name {
             let any = match sym {
                 Sym::Yes(_) => self.numeric(sym)?,
-                Sym::Large(..) => return refused(format!("`{name}` is not understood there")),
+                Sym::Large(..) | Sym::Small(..) | Sym::No(_) => {
+                    return refused(format!("`{name}` is not understood there"));
+                }
                 _ => Expr::Any(list),
             };
             return Ok(Sym::Is(if name == "empty" { any.negated() } else { any }));
@@ -238,7 +288,10 @@ impl<'t, 'a> Meaning<'t, 'a> {
         let single = list.iter().all(|item| self.entry(*item).is_ok_and(|entry| !entry.several));
         Ok(Sym::Is(match (sym, name) {
             (Sym::Yes(list), "count") if single => Expr::Sum(list),
+            (Sym::No(list), "count") if single => Expr::Turned(list, Number::ONE),
             (Sym::Large(list, least), "count") => Expr::CountAtLeast(list, least),
+            (Sym::Small(list, most), "count") => Expr::CountAtMost(list, most),
+            (Sym::Turned(list, from), "sum") => Expr::Turned(list, from),
             (_, "count") if single => Expr::Answered(list),
             (_, "count") => return refused("it counts answers of a question that can have several"),
             (Sym::Weights(list), "sum") => Expr::Sum(list),
@@ -252,6 +305,8 @@ impl<'t, 'a> Meaning<'t, 'a> {
             (Sym::Values(list), "avg") if single => Expr::Mean(self.valued(&list)?),
             (Sym::Weights(list), "min") if single => Expr::Min(list),
             (Sym::Weights(list), "max") if single => Expr::Max(list),
+            (Sym::Values(list), "min") if single => Expr::Min(self.valued(&list)?),
+            (Sym::Values(list), "max") if single => Expr::Max(self.valued(&list)?),
             _ => return refused(format!("`{name}` is not understood there")),
         }))
     }
@@ -259,8 +314,7 @@ impl<'t, 'a> Meaning<'t, 'a> {
     /// A sum over computed items.
     pub(super) fn all_scores(&self, list: &[usize]) -> Option<Expr> {
         let is = |item: &usize| self.tree.entries.get(*item).is_some_and(|entry| entry.calculation.is_some());
-        (!list.is_empty() && list.iter().all(is))
-            .then(|| Expr::Add(list.iter().map(|item| Expr::Score(*item)).collect()))
+        (!list.is_empty() && list.iter().all(is)).then(|| Expr::Sum(list.to_vec()))
     }
 
     /// A function on a number.
@@ -302,5 +356,22 @@ impl<'t, 'a> Meaning<'t, 'a> {
             Expr::Any(_) => Ok(Expr::Truth(true)),
             _ => refused("it asks whether a computed number is there"),
         }
+    }
+}
+
+/// The number in `3 - $this`.
+fn turn_of(inner: &Ast) -> Option<Number> {
+    let Ast::Chain(first, rest) = inner else { return None };
+    let [(sign, Ast::Path(start, steps))] = rest.as_slice() else { return None };
+    if sign != "-" || **start != Start::This || !steps.is_empty() {
+        return None;
+    }
+    match &**first {
+        Ast::Number(text) => Number::parse(text),
+        Ast::Negative(inner) => match &**inner {
+            Ast::Number(text) => Number::parse(&format!("-{text}")),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -26,6 +26,10 @@ pub(in crate::fhir) enum Expr {
     Answered(Vec<usize>),
     /// How many have at least these points.
     CountAtLeast(Vec<usize>, Number),
+    /// How many have at most these points.
+    CountAtMost(Vec<usize>, Number),
+    /// The sum of "this number less the points" of those that are answered.
+    Turned(Vec<usize>, Number),
     /// Whether one of them is answered.
     Any(Vec<usize>),
     Add(Vec<Expr>),
@@ -64,7 +68,13 @@ impl Expr {
         let mut count = 0;
         while let Some(expr) = pending.pop() {
             count += match expr {
-                Expr::Sum(list) | Expr::Mean(list) | Expr::Any(list) | Expr::Answered(list) => list.len(),
+                Expr::Sum(list)
+                | Expr::Mean(list)
+                | Expr::Any(list)
+                | Expr::Answered(list)
+                | Expr::Turned(list, _)
+                | Expr::CountAtLeast(list, _)
+                | Expr::CountAtMost(list, _) => list.len(),
                 _ => 1,
             };
             if count > MOST_PARTS {
@@ -92,6 +102,7 @@ impl Expr {
             match (all.last_mut(), term) {
                 (_, Expr::Number(0, _)) => {}
                 (Some(Expr::Sum(known)), Expr::Sum(more))
+                | (Some(Expr::Answered(known)), Expr::Answered(more))
                     if more.iter().all(|item| !known.contains(item)) =>
                 {
                     known.extend(more);
@@ -135,7 +146,20 @@ impl Expr {
         match (condition, then, other) {
             (Expr::Any(asked), Expr::Item(item), Expr::Number(0, _)) if asked == [item] => Expr::Sum(asked),
             (Expr::Any(asked), Expr::Sum(list), Expr::Number(0, _)) if asked == list => Expr::Sum(list),
-            (Expr::Not(inner), then, other) => Expr::choice(*inner, other, then),
+            (Expr::Any(asked), Expr::Sum(list), Expr::Empty) if asked == list && asked.len() == 1 => {
+                Expr::Item(asked[0])
+            }
+            (Expr::Any(asked), Expr::Number(1, 1), Expr::Number(0, _)) if asked.len() == 1 => {
+                Expr::Answered(asked)
+            }
+            (Expr::Op(sign @ (">=" | "<="), one, two), Expr::Number(1, 1), Expr::Number(0, _))
+                if counted(sign, &one, &two).is_some() =>
+            {
+                counted(sign, &one, &two).unwrap_or(Expr::ZERO)
+            }
+            (Expr::Not(inner), then, other) if !matches!(*inner, Expr::Not(_)) => {
+                Expr::choice(*inner, other, then)
+            }
             (Expr::Truth(true), then, _) => then,
             (Expr::Truth(false), _, other) => other,
             (condition, Expr::Empty, other) if other != Expr::Empty => {
@@ -168,7 +192,7 @@ impl Expr {
             let own: &[usize] = match expr {
                 Expr::Item(item) | Expr::Score(item) => std::slice::from_ref(item),
                 Expr::Sum(list) | Expr::Mean(list) | Expr::Min(list) | Expr::Max(list) => list,
-                Expr::CountAtLeast(list, _) => list,
+                Expr::CountAtLeast(list, _) | Expr::CountAtMost(list, _) | Expr::Turned(list, _) => list,
                 _ => &[],
             };
             for item in own {
@@ -185,5 +209,21 @@ impl Expr {
             }
         }
         sources
+    }
+}
+
+/// `iif(points >= limit, 1, 0)` counts whether one answer is large (or small) enough.
+fn counted(sign: &str, one: &Expr, two: &Expr) -> Option<Expr> {
+    let Expr::Number(digits, below) = two else { return None };
+    let hundredths = digits.checked_mul(100).filter(|hundredths| hundredths % below == 0)? / below;
+    let limit = Number::from_hundredths(hundredths);
+    match (one, sign) {
+        (Expr::Item(item) | Expr::Score(item), ">=") => Some(Expr::CountAtLeast(vec![*item], limit)),
+        // A sum over no answer is 0, which must not count.
+        (Expr::Sum(list), ">=") if list.len() == 1 && limit > Number::ZERO => {
+            Some(Expr::CountAtLeast(list.clone(), limit))
+        }
+        (Expr::Item(item) | Expr::Score(item), "<=") => Some(Expr::CountAtMost(vec![*item], limit)),
+        _ => None,
     }
 }

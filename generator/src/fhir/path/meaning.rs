@@ -37,8 +37,14 @@ pub(super) enum Sym {
     Weights(Vec<usize>),
     /// Yes-no questions that are answered with yes.
     Yes(Vec<usize>),
+    /// Yes-no questions that are answered with no.
+    No(Vec<usize>),
     /// Of some weights those that are at least this.
     Large(Vec<usize>, Number),
+    /// Of some weights those that are at most this.
+    Small(Vec<usize>, Number),
+    /// Each weight taken from this number.
+    Turned(Vec<usize>, Number),
     Is(Expr),
     Text(String),
 }
@@ -48,6 +54,8 @@ pub(in crate::fhir) struct Meaning<'t, 'a> {
     pub(super) tree: &'t Tree<'a>,
     pub(super) root: &'t At<'a>,
     pub(super) known: BTreeMap<String, Result<Sym, String>>,
+    /// What a name means at a place, once looked for.
+    names: BTreeMap<(String, Option<usize>), Found>,
     pub(super) depth: usize,
     pub(super) steps: usize,
 }
@@ -60,7 +68,7 @@ pub(super) fn refused<T>(why: impl Into<String>) -> Result<T, String> {
 
 impl<'t, 'a> Meaning<'t, 'a> {
     pub(in crate::fhir) fn new(root: &'t At<'a>, tree: &'t Tree<'a>) -> Meaning<'t, 'a> {
-        Meaning { tree, root, known: BTreeMap::new(), depth: 0, steps: 0 }
+        Meaning { tree, root, known: BTreeMap::new(), names: BTreeMap::new(), depth: 0, steps: 0 }
     }
 
     /// The number that an expression at an item computes; `Err` says in words what is not understood.
@@ -91,7 +99,17 @@ impl<'t, 'a> Meaning<'t, 'a> {
             "context" => return Ok(self.here(at)),
             _ => {}
         }
-        // The nearest item around that defines it wins.
+        let key = (name.to_owned(), at);
+        if let Some(found) = self.names.get(&key) {
+            return found.clone();
+        }
+        let found = self.nearest(name, at);
+        self.names.insert(key, found.clone());
+        found
+    }
+
+    /// The nearest item around that defines a variable wins.
+    fn nearest(&mut self, name: &str, at: Option<usize>) -> Found {
         let mut place = at;
         loop {
             let holder = match place {
@@ -220,7 +238,19 @@ impl<'t, 'a> Meaning<'t, 'a> {
         let then = self.numeric(then)?;
         let other = self.value(other, at, this)?;
         let other = self.numeric(other)?;
+        if let Some(item) = self.yes_as_a_number(&condition, &then, &other) {
+            // Of the answer itself nothing is made of nothing; of the whole response 0.
+            return Ok(Sym::Is(if this.is_some() { Expr::Item(item) } else { Expr::Sum(vec![item]) }));
+        }
         Ok(Sym::Is(Expr::choice(condition, then, other)))
+    }
+
+    /// The yes-no question in `iif(answer, 1, 0)`.
+    fn yes_as_a_number(&self, condition: &Expr, then: &Expr, other: &Expr) -> Option<usize> {
+        let Expr::Op("=", one, two) = condition else { return None };
+        let Expr::Item(item) = **one else { return None };
+        let is = **two == Expr::Number(1, 1) && *then == Expr::Number(1, 1) && *other == Expr::ZERO;
+        (is && self.is(item, "boolean")).then_some(item)
     }
 
     pub(super) fn operate(&mut self, left: Sym, sign: &str, right: Sym) -> Found {
@@ -233,7 +263,7 @@ impl<'t, 'a> Meaning<'t, 'a> {
             },
             "*" => Expr::Op("*", number(self, left)?, number(self, right)?),
             "/" => match (self.numeric(left)?, self.numeric(right)?) {
-                (Expr::Sum(sum), Expr::Answered(count)) if sum == count => Expr::Mean(sum),
+                (Expr::Sum(sum), Expr::Answered(count)) if same(&sum, &count) => Expr::Mean(sum),
                 (one, two) => Expr::Op("/", Box::new(one), Box::new(two)),
             },
             "and" => Expr::Op("and", Box::new(self.truth(left)?), Box::new(self.truth(right)?)),
@@ -322,6 +352,11 @@ pub(super) fn joined(mut one: Vec<usize>, two: Vec<usize>) -> Vec<usize> {
     one
 }
 
+/// Whether two lists hold the same items.
+pub(in crate::fhir) fn same(one: &[usize], two: &[usize]) -> bool {
+    one.len() == two.len() && one.iter().all(|item| two.contains(item))
+}
+
 /// What stands for the address in `url = '...'`.
 pub(super) fn url_of(test: &Ast) -> Option<&Ast> {
     let Ast::Chain(left, rest) = test else { return None };
@@ -329,73 +364,5 @@ pub(super) fn url_of(test: &Ast) -> Option<&Ast> {
     match rest.as_slice() {
         [(sign, address)] if sign == "=" && named => Some(address),
         _ => None,
-    }
-}
-
-/// Whether a linkId passes a test that is about nothing else.
-pub(super) fn link_passes(test: &Ast, link: &str, depth: usize) -> Result<bool, String> {
-    let is_link = |ast: &Ast| match ast {
-        Ast::Path(start, steps) => match (&**start, steps.as_slice()) {
-            (Start::Here(Step::Name(name)), []) => name == "linkId",
-            (Start::This, [Step::Name(name)]) => name == "linkId",
-            _ => false,
-        },
-        _ => false,
-    };
-    let unknown = || Err("items are chosen by something else than their linkId".to_owned());
-    if depth > 24 {
-        return unknown();
-    }
-    match test {
-        Ast::Chain(first, rest) if matches!(rest.first(), Some((sign, _)) if sign == "or" || sign == "and") =>
-        {
-            let mut passes = link_passes(first, link, depth + 1)?;
-            for (sign, ast) in rest {
-                let more = link_passes(ast, link, depth + 1)?;
-                passes = match sign.as_str() {
-                    "or" => passes || more,
-                    "and" => passes && more,
-                    _ => return unknown(),
-                };
-            }
-            Ok(passes)
-        }
-        Ast::Chain(left, rest) => match rest.as_slice() {
-            [(sign, Ast::Text(text))] if is_link(left) && sign == "=" => Ok(link == text),
-            [(sign, Ast::Text(text))] if is_link(left) && sign == "!=" => Ok(link != text),
-            [(sign, Ast::Text(text))] if is_link(left) && sign == "in" => Ok(link == text),
-            [(sign, Ast::Chain(first, more))] if is_link(left) && sign == "in" => {
-                let mut texts = vec![&**first];
-                for (sign, ast) in more {
-                    if sign != "|" {
-                        return unknown();
-                    }
-                    texts.push(ast);
-                }
-                if !texts.iter().all(|ast| matches!(ast, Ast::Text(_))) {
-                    return unknown();
-                }
-                Ok(texts.iter().any(|ast| matches!(ast, Ast::Text(text) if text == link)))
-            }
-            _ => unknown(),
-        },
-        Ast::Path(start, steps) => {
-            let (call, before) = match (&**start, steps.as_slice()) {
-                (Start::Here(Step::Name(name)), [Step::Call(call, arguments)]) => {
-                    ((call, arguments), name == "linkId")
-                }
-                (Start::This, [Step::Name(name), Step::Call(call, arguments)]) => {
-                    ((call, arguments), name == "linkId")
-                }
-                _ => return unknown(),
-            };
-            match (call.0.as_str(), call.1.as_slice()) {
-                ("startsWith", [Ast::Text(text)]) if before => Ok(link.starts_with(text.as_str())),
-                ("endsWith", [Ast::Text(text)]) if before => Ok(link.ends_with(text.as_str())),
-                ("contains", [Ast::Text(text)]) if before => Ok(link.contains(text.as_str())),
-                _ => unknown(),
-            }
-        }
-        _ => unknown(),
     }
 }

@@ -3,6 +3,7 @@
 
 mod calls;
 pub(super) mod expr;
+mod links;
 pub(super) mod meaning;
 pub(super) mod parse;
 mod steps;

@@ -1,0 +1,56 @@
+//! Totals without an expression: a LOINC code can say by itself of which questions an item is the sum.
+
+use super::tree::{Entry, Tree};
+use crate::fhir::known;
+use crate::fhir::report::Report;
+use crate::findings::codes;
+
+/// Marks the items that are sums by their code, if all their questions are there with weights.
+pub(super) fn find(tree: &mut Tree<'_>, report: &mut Report<'_>) {
+    for place in 0..tree.entries.len() {
+        let entry = &tree.entries[place];
+        let number = matches!(entry.kind, "decimal" | "integer" | "quantity");
+        if entry.calculation.is_some() || !number {
+            continue;
+        }
+        let Some((code, parts)) = known::TOTALS.iter().find(|(code, _)| has_code(entry, code)) else {
+            continue;
+        };
+        match parts.iter().map(|part| question(tree, part)).collect::<Result<Vec<usize>, String>>() {
+            Ok(sum_of) => {
+                let at = tree.entries[place].at.clone();
+                tree.entries[place].sum_of = sum_of;
+                tree.entries[place].calculation = Some(at);
+            }
+            Err(why) => {
+                let message = format!(
+                    "By its LOINC code {code} the item `{}` is a total, but {why}; no total is made of it.",
+                    entry.link
+                );
+                let mend = "Write the published rule into `[[scores]]` by hand.";
+                report.add(&codes::FHIR_SCORE, &entry.at, message, mend);
+            }
+        }
+    }
+}
+
+/// The one question with a code, all answers to which have a weight.
+fn question(tree: &Tree<'_>, code: &str) -> Result<usize, String> {
+    let mut found = tree.entries.iter().enumerate().filter(|(_, entry)| has_code(entry, code));
+    match (found.next(), found.next()) {
+        (None, _) => Err(format!("no question has the code {code}")),
+        (Some(_), Some(_)) => Err(format!("two questions have the code {code}")),
+        (Some((place, entry)), None) => {
+            let weighed = entry.kind == "choice"
+                && !entry.several
+                && !entry.choices.is_empty()
+                && entry.choices.iter().all(|choice| choice.weight.is_some());
+            if weighed { Ok(place) } else { Err(format!("not all answers to {code} have a weight")) }
+        }
+    }
+}
+
+fn has_code(entry: &Entry<'_>, wanted: &str) -> bool {
+    let codes = entry.at.all("code");
+    codes.iter().any(|code| code.text("system") == Some(known::LOINC) && code.text("code") == Some(wanted))
+}

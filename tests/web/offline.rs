@@ -1,0 +1,63 @@
+//! The site without a network: kept only when the reader asks, whole, and gone when they say so. AT-3.
+
+use crate::site;
+
+const STATUS: &str = "[data-offline-status]";
+
+fn kept_caches(page: &browser::Page<'_>) -> u64 {
+    page.eval("caches.keys().then(keys => keys.length)").as_u64().unwrap()
+}
+
+#[test]
+fn at_3_after_one_press_every_tool_opens_in_flight_mode() {
+    let server = site::serve();
+    let page = crate::chromium().page();
+    page.goto(&server.url("offline/"));
+    page.wait_for("!document.querySelector('[data-offline-buttons]').hidden");
+    assert_eq!(kept_caches(&page), 0, "nothing is kept unasked");
+    assert_eq!(page.eval("navigator.serviceWorker.getRegistrations().then(all => all.length)"), 0);
+
+    page.eval("document.querySelector('[data-offline-keep]').focus()");
+    page.press("Enter");
+    page.wait_for(&format!("/\\d MB/.test(document.querySelector('{STATUS}').textContent)"));
+    let foreign: Vec<_> =
+        page.requests().into_iter().filter(|request| !request.url.starts_with(server.origin())).collect();
+    assert!(foreign.is_empty(), "{foreign:?}");
+
+    let documents = site::documents(site::folder());
+    let tools = documents.iter().filter(|document| document.has_tool());
+    let urls: Vec<String> = tools.map(|document| server.url(&document.path)).collect();
+    assert!(urls.len() > 10);
+    let (help, spanish, offline) = (server.url("help-now/"), server.url("es/"), server.url("offline/"));
+    drop(server);
+    for url in urls {
+        page.goto(&url);
+        page.wait_for("document.querySelector('section[data-tool]').dataset.state === 'ready'");
+    }
+    page.goto(&help);
+    assert!(page.sees("a[href='tel:988']"), "the help lines are there without a network");
+    page.goto(&spanish);
+    assert_eq!(page.eval("document.documentElement.lang"), "es");
+
+    page.goto(&offline);
+    page.wait_for("!document.querySelector('[data-offline-forget]').hidden");
+    page.tap("[data-offline-forget]");
+    page.wait_for(&format!("document.querySelector('{STATUS}').textContent.includes('nothing is left')"));
+    assert_eq!(kept_caches(&page), 0);
+    assert_eq!(page.eval("navigator.serviceWorker.getRegistrations().then(all => all.length)"), 0);
+}
+
+#[test]
+fn at_3_a_copy_that_does_not_arrive_whole_leaves_the_old_one() {
+    let server = site::serve();
+    let page = crate::chromium().page();
+    page.goto(&server.url("es/offline/"));
+    page.wait_for("!document.querySelector('[data-offline-buttons]').hidden");
+    page.tap("[data-offline-keep]");
+    page.wait_for(&format!("/\\d MB/.test(document.querySelector('{STATUS}').textContent)"));
+    let before = page.eval("caches.keys().then(keys => keys.join())");
+    drop(server);
+    page.tap("[data-offline-keep]");
+    page.wait_for(&format!("document.querySelector('{STATUS}').textContent.includes('sigue aquí')"));
+    assert_eq!(page.eval("caches.keys().then(keys => keys.join())"), before);
+}
