@@ -101,6 +101,17 @@ const bind = (section, tools) => {
   // A page that the browser has kept and brings back may show other answers than this module remembers.
   addEventListener('pageshow', () => tool.changed('', ''));
 };
+// The page in another language is another document, which would not know the answers. Where the form stands here in
+// that language as well, it changes over in its place as soon as something is answered.
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[hreflang]');
+  const button = link && document.querySelector(`[data-action=language][lang="${link.hreflang}"]`);
+  const fields = button ? [...button.form.elements] : [];
+  if (fields.some(field => field.checked || (field.dataset.field !== undefined && field.value))) {
+    event.preventDefault();
+    button.click();
+  }
+});
 // Where WebAssembly cannot start, the form stays as it is: complete, to be used on paper.
 for (const kind in kinds) {
   const tools = kinds[kind];

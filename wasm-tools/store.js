@@ -71,22 +71,22 @@ const keep_in = async (section, tool) => {
 
   // A module's memory never shrinks: the key is made in one of its own, which is then let go.
   const derive = async () => {
-    keep.working();
+    keep.hear('working', '');
     await paint();
     const spare = keeping();
     await spare.start(bytes(spare.module));
-    const phrase = keep.phrase();
-    const key = spare.derive(phrase, ...keep.hurdle(), keep.salt());
-    phrase.fill(0);
+    const order = keep.order();
+    const key = spare.derive(order);
+    order.fill(0);
     keep.derived(key);
   };
   const step = {
     look: () => transact('readonly', slots => keep.seen(plain(slots[0]), plain(slots[1]))),
     write: () => transact('readwrite', (slots, put) => {
-      const made = keep.decide(plain(slots[0]), plain(slots[1]));
-      if (made) put(made, keep.slot());
-    }).then(() => keep.wrote()),
-    erase: () => erase().then(() => keep.erased()),
+      const part = keep.decide(plain(slots[0]), plain(slots[1]));
+      if (part) put(part.slice(1), part[0]);
+    }).then(() => keep.hear('wrote', '')),
+    erase: () => erase().then(() => keep.hear('erased', '')),
     derive,
   };
   const work = async () => {
@@ -97,20 +97,19 @@ const keep_in = async (section, tool) => {
       try {
         await step[command]();
       } catch (error) {
-        keep.failed(error.name);
+        keep.hear('failed', error.name);
       }
     }
-    keep.show(now());
+    const news = keep.show(now());
     busy = false;
     section.toggleAttribute('aria-busy', false);
-    const news = keep.news();
     if (news && others) others.postMessage(news);
+    if (!tool) return;
     const body = keep.to_restore();
-    if (body && tool) tool.restore(body);
-    if (keep.has_new_records() && tool && tool.past) {
-      for (let i = 0; i < keep.count(); i++) tool.past(keep.day(i), keep.is_current(i), keep.body(i));
-      tool.show_past();
-    }
+    if (body) tool.restore(body);
+    if (!tool.past) return;
+    for (let i = 0, one; one = keep.record(i); i++) tool.past(one);
+    tool.show_past();
   };
   const lock = body => {
     keep.lock(body, day());
@@ -151,12 +150,12 @@ const keep_in = async (section, tool) => {
   });
   section.addEventListener('input', event => {
     event.stopPropagation();
-    if (event.target.dataset.judge !== undefined) keep.judge(folded(event.target.value));
+    if (event.target.dataset.judge !== undefined) keep.hear('judge', folded(event.target.value));
   });
   section.addEventListener('change', async event => {
     event.stopPropagation();
     for (const file of event.target.files || []) {
-      keep.opened(await text_of(file));
+      keep.hear('file', await text_of(file));
       event.target.value = '';
       work();
     }
@@ -166,18 +165,18 @@ const keep_in = async (section, tool) => {
     if (data === 'lock' && keep.is_unlocked()) lock(held());
     else if (data === 'erase' && keep.is_unlocked()) lock();
     else if (!busy) {
-      keep.refresh();
+      keep.hear('refresh', '');
       work();
     }
   };
   // Whoever is away for a while, or leaves, finds it locked; what stood in the tool comes back with the phrase.
   const look = () => {
-    if (keep.is_unlocked() && !busy && keep.tick(now(), document.hidden)) lock(held());
+    if (keep.is_unlocked() && !busy && keep.tick(now(), false, document.hidden)) lock(held());
   };
   setInterval(look, 1000);
   document.addEventListener('visibilitychange', look);
   for (const sign of ['keydown', 'pointerdown', 'scroll', 'input'])
-    document.addEventListener(sign, () => keep.touch(now()), { passive: true });
+    document.addEventListener(sign, () => keep.tick(now(), true, false), { passive: true });
   const leave = () => { if (keep.is_unlocked()) lock(held()); };
   addEventListener('pagehide', leave);
   addEventListener('pageshow', event => { if (event.persisted) leave(); });

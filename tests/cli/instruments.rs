@@ -15,7 +15,7 @@ struct Form {
 }
 
 /// Published bands: Kroenke 2009; Kessler 2003 and Prochaska 2012; Hughes 2004 (no cut-off); Diener 1985;
-/// Bush 1998 and Bradley 2003 (4 for men, 3 for women); WHO 2024.
+/// WHO 2024.
 const FORMS: &[Form] = &[
     Form {
         tool: "phq-4",
@@ -46,13 +46,6 @@ const FORMS: &[Form] = &[
             (26, 30, "satisfied"),
             (31, 35, "extremely-satisfied"),
         ],
-    },
-    Form {
-        tool: "audit-c",
-        items: 3,
-        points: (0, 4),
-        multiply: 1,
-        bands: &[(0, 2, "below-both-cut-offs"), (3, 3, "between-cut-offs"), (4, 12, "above-both-cut-offs")],
     },
     Form {
         tool: "non-commercial/who-5",
@@ -222,26 +215,32 @@ fn pc_ptsd_5_stops_at_no_and_counts_the_yeses_after_yes() {
     assert_eq!(scored["missing"], json!(["q1", "q2", "q3", "q4", "q5"]));
 }
 
+/// Bush 1998 (4 for men) and Bradley 2003 (3 for women). The form itself asks nothing about the person.
 #[test]
-fn audit_c_says_the_same_to_everybody_at_two_three_and_four() {
-    for (answers, band) in [
-        (json!({ "q1": "Never", "q2": "1 or 2", "q3": "Never" }), "below-both-cut-offs"),
-        (json!({ "q1": "2-4 times a month", "q2": "1 or 2", "q3": "Never" }), "below-both-cut-offs"),
-        (json!({ "q1": "2-3 times a week", "q2": "1 or 2", "q3": "Never" }), "between-cut-offs"),
-        (json!({ "q1": "4 or more times a week", "q2": "1 or 2", "q3": "Never" }), "above-both-cut-offs"),
-        (
-            json!({ "q1": "4 or more times a week", "q2": "10 or more", "q3": "Daily or almost daily" }),
-            "above-both-cut-offs",
-        ),
-    ] {
-        assert_eq!(outcome("audit-c", &answers, "total").1["band"], band, "{answers}");
+fn audit_c_has_a_line_for_each_group_and_shows_both_to_whoever_names_none() {
+    for sum in 0..=12_u32 {
+        let line = |least: u32| if sum < least { "below-line" } else { "at-line" };
+        let points: Vec<u32> = (0..3).map(|item| sum.saturating_sub(4 * item).min(4)).collect();
+        let mut answers = json!({ "q1": points[0], "q2": points[1], "q3": points[2] });
+        let (scored, one) = outcome("audit-c", &answers, "total");
+        let both = json!([{ "group": "women", "band": line(3) }, { "group": "men", "band": line(4) }]);
+        assert_eq!((&one["value"], &one["band"], &one["by_group"]), (&json!(sum), &Value::Null, &both));
+        assert_eq!(scored["missing"], json!([]), "the question about the line is never waited for");
+        for (group, least) in [("women", 3), ("men", 4)] {
+            answers["line"] = json!(group);
+            let (_, one) = outcome("audit-c", &answers, "total");
+            assert_eq!(
+                (&one["value"], &one["band"], &one["group"]),
+                (&json!(sum), &json!(line(least)), &json!(group))
+            );
+        }
     }
 }
 
 #[test]
 fn who_5_shows_the_raw_score_and_four_times_as_much() {
     for raw in 0..=25_u32 {
-        let five = &FORMS[5];
+        let five = &FORMS[4];
         let answers = Value::Object(five.answers(raw));
         assert_eq!(outcome(five.tool, &answers, "raw").1["value"], raw);
         assert_eq!(outcome(five.tool, &answers, "total").1["value"], raw * 4);

@@ -18,3 +18,4 @@ mod score_kinds;
 mod site;
 mod translation;
 mod usage;
+mod vectors;

@@ -64,7 +64,8 @@ impl Kept {
 
     #[track_caller]
     pub(crate) fn waits_for(&self, view: &str) {
-        let ready = format!("{VIEW} === '{view}' && !document.querySelector('.keep').hasAttribute('aria-busy')");
+        let ready =
+            format!("{VIEW} === '{view}' && !document.querySelector('.keep').hasAttribute('aria-busy')");
         let page = &self.person.page;
         if page.try_eval(&format!(
             "new Promise((done, fail) => {{ const end = Date.now() + 60000; const look = () => ({ready}) ? done(true)
@@ -92,7 +93,12 @@ impl Kept {
             "new Promise(done => {{ const end = Date.now() + 60000; const look = () => {same} ? done(true)
                 : Date.now() > end ? done(false) : setTimeout(look, 30); look() }})"
         );
-        assert_eq!(self.person.page.eval(&end), json!(true), "it says {:?} and not what {name} says", self.said());
+        assert_eq!(
+            self.person.page.eval(&end),
+            json!(true),
+            "it says {:?} and not what {name} says",
+            self.said()
+        );
     }
 
     #[track_caller]
@@ -103,7 +109,8 @@ impl Kept {
     /// Writes into the field for a phrase that stands in this form.
     #[track_caller]
     pub(crate) fn types(&self, form: &str, place: usize, text: &str) {
-        let field = format!("document.querySelectorAll('.keep form[data-send={form}] [data-phrase]')[{place}]");
+        let field =
+            format!("document.querySelectorAll('.keep form[data-send={form}] [data-phrase]')[{place}]");
         self.person.page.eval(&format!("{field}.focus()"));
         self.person.page.type_text(text);
     }

@@ -10,6 +10,7 @@ mod every_page;
 mod exit;
 mod kept;
 mod kinds;
+mod language;
 mod live;
 mod no_scripts;
 mod offline;
@@ -21,8 +22,10 @@ mod risk;
 mod score;
 mod self_check;
 mod site;
+mod steps;
 mod take_away;
 mod vault;
+mod vectors;
 mod weight;
 
 use std::sync::OnceLock;

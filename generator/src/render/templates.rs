@@ -47,6 +47,11 @@ impl Templates {
         }
     }
 
+    /// Whether the theme has a template.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.tera.contains_template(name)
+    }
+
     /// The finding of a name that the theme does not have, at the place that gave the name.
     pub(super) fn check_name(&self, name: &str, place: impl FnOnce() -> Place) -> Result<(), Finding> {
         if self.tera.contains_template(name) {
@@ -125,6 +130,18 @@ fn register(tera: &mut Tera, site: &Site, words: &Arc<Words>, assets: &Arc<Asset
         },
     );
 
+    // The definition of a tool may be in another language than the page around it: `foreign` names it.
+    tera.register_filter("own", |text: &str, _: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
+        own(&crate::html::escape(text), "span", state)
+    });
+    tera.register_filter(
+        "own_html",
+        |html: &str, kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
+            let inline = kwargs.get::<bool>("inline")?.unwrap_or_default();
+            own(html, if inline { "span" } else { "div" }, state)
+        },
+    );
+
     let base: Arc<str> = site.parsed.config.base_path().into();
     let shared = assets.clone();
     tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> tera::TeraResult<Value> {
@@ -156,4 +173,12 @@ fn register(tera: &mut Tera, site: &Site, words: &Arc<Words>, assets: &Arc<Asset
         // A site need not have every page that the theme can link.
         Ok(urls.get(&(path, language)).map_or_else(|| Value::from(""), |url| Value::from(url.as_str())))
     });
+}
+
+/// HTML of a tool's own texts, marked with its language where that is not the page's.
+fn own(html: &str, element: &str, state: &State<'_>) -> tera::TeraResult<Value> {
+    Ok(match state.get::<String>("foreign")? {
+        Some(code) => Value::safe_string(&format!("<{element} lang=\"{code}\">{html}</{element}>")),
+        None => Value::safe_string(html),
+    })
 }

@@ -44,7 +44,6 @@ pub(crate) struct Keep {
     pub(crate) phrase: Zeroizing<String>,
     made: Zeroizing<String>,
     file: String,
-    pub(crate) slot: usize,
     size: usize,
     /// The record whose removal waits for a second press.
     asked: Option<u64>,
@@ -52,7 +51,6 @@ pub(crate) struct Keep {
     restore: Option<Vec<u8>>,
     /// What stood in the tool before something else was put there.
     before: Option<Vec<u8>>,
-    pub(crate) has_new_records: bool,
     pub(crate) news: String,
     watch: Option<Watch>,
     /// What to say beside the vault's own note.
@@ -75,12 +73,10 @@ impl Keep {
             phrase: Zeroizing::new(String::new()),
             made: Zeroizing::new(String::new()),
             file: String::new(),
-            slot: 0,
             size: 0,
             asked: None,
             restore: None,
             before: None,
-            has_new_records: false,
             news: String::new(),
             watch: None,
             said: "",
@@ -232,8 +228,14 @@ impl Keep {
 
     pub(crate) fn decide(&mut self, slots: &Slots) -> Option<Vec<u8>> {
         let put = self.keeper.decide(slots)?;
-        self.slot = put.slot;
-        Some(put.bytes)
+        Some([&[u8::try_from(put.slot).unwrap_or_default()], put.bytes.as_slice()].concat())
+    }
+
+    /// The day, whether it was made with the tool as it is now, and the body, in a row.
+    pub(crate) fn record_at(&self, place: usize) -> Option<Vec<u8>> {
+        let record = self.own().nth(place)?;
+        let is_current = [u8::from(record.version == self.version)];
+        Some([record.day().to_text().as_bytes(), &is_current, &record.body].concat())
     }
 
     pub(crate) fn to_restore(&mut self) -> Option<Vec<u8>> {
@@ -341,7 +343,6 @@ impl Keep {
             self.shown = view;
         }
         self.say(self.said);
-        self.has_new_records |= note.is_some() || is_new;
     }
 
     fn find_view(&self, view: &str) -> Option<Element> {

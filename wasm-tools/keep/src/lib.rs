@@ -19,12 +19,15 @@ use footbridge_page::Element;
 use footbridge_vault::{Command, Failure, Kdf, Turn};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The key that a phrase makes. Called in an instance of its own, which is dropped afterwards together with the
-/// memory that it took: a module's memory can grow, and never shrinks.
+/// The key that a phrase makes: carries out an order of [`Keep::order`]. Called in an instance of its own, which is
+/// dropped afterwards together with the memory that it took: a module's memory can grow, and never shrinks.
 #[wasm_bindgen]
-pub fn derive(phrase: &[u8], memory: u32, passes: u8, lanes: u8, salt: &[u8]) -> Option<Vec<u8>> {
-    let salt = salt.try_into().ok()?;
-    let key = Kdf { memory, passes, lanes }.derive(phrase, &salt).ok()?;
+pub fn derive(order: &[u8]) -> Option<Vec<u8>> {
+    let (memory, rest) = order.split_first_chunk()?;
+    let ([passes, lanes], rest) = rest.split_first_chunk()?;
+    let (salt, phrase) = rest.split_first_chunk()?;
+    let kdf = Kdf { memory: u32::from_le_bytes(*memory), passes: *passes, lanes: *lanes };
+    let key = kdf.derive(phrase, salt).ok()?;
     Some(key.as_bytes().to_vec())
 }
 
@@ -38,6 +41,7 @@ pub fn take_over(section: Element, is_file: bool) -> Keep {
     Keep(keep::Keep::new(section, is_file))
 }
 
+// Each function here costs some hundred bytes of every page, so there are few.
 #[wasm_bindgen]
 impl Keep {
     /// Carries out the action of a button or a form. `typed` and `again` are what its fields hold; `body` is what the
@@ -54,14 +58,23 @@ impl Keep {
         self.0.pressed(action, what, typed, again, body, day);
     }
 
-    /// Judges a phrase of one's own while it is typed.
-    pub fn judge(&self, typed: String) {
-        self.0.judge(typed);
-    }
-
-    /// The text of a backup file that the person has opened.
-    pub fn opened(&mut self, text: String) {
-        self.0.opened(text);
+    /// Hears what has happened: `judge` (a phrase of one's own is being typed), `file` (the text of a backup file),
+    /// `wrote`, `erased`, `failed` (with the name of the browser's error), `refresh` (another page has written), or
+    /// `working` (what comes next holds the page up).
+    pub fn hear(&mut self, what: &str, text: String) {
+        match what {
+            "judge" => self.0.judge(text),
+            "file" => self.0.opened(text),
+            "wrote" => self.0.keeper.wrote(),
+            "erased" => self.0.keeper.erased(),
+            "refresh" => self.0.keeper.refresh(),
+            "working" => self.0.say("working"),
+            _ => self.0.keeper.failed(match text.as_str() {
+                "QuotaExceededError" => Failure::Full,
+                "SecurityError" | "InvalidStateError" | "NotAllowedError" => Failure::Blocked,
+                _ => Failure::Other,
+            }),
+        }
     }
 
     /// The next step of the vault: `look`, `derive`, `write`, `erase`, or nothing.
@@ -75,25 +88,15 @@ impl Keep {
         })
     }
 
-    /// For `derive`: the phrase.
-    pub fn phrase(&self) -> Vec<u8> {
-        self.0.phrase.as_bytes().to_vec()
-    }
-
-    /// For `derive`: memory in KiB, passes, lanes.
-    pub fn hurdle(&self) -> Vec<u32> {
-        match self.0.keeper.command() {
-            Command::Derive(kdf, _) => Vec::from([kdf.memory, u32::from(kdf.passes), u32::from(kdf.lanes)]),
-            _ => Vec::new(),
-        }
-    }
-
-    /// For `derive`: the salt.
-    pub fn salt(&self) -> Vec<u8> {
-        match self.0.keeper.command() {
-            Command::Derive(_, salt) => salt.to_vec(),
-            _ => Vec::new(),
-        }
+    /// For `derive`: memory in KiB, passes, lanes, salt and phrase, in a row.
+    pub fn order(&self) -> Vec<u8> {
+        let Command::Derive(kdf, salt) = self.0.keeper.command() else { return Vec::new() };
+        let mut order = Vec::with_capacity(22 + self.0.phrase.len());
+        order.extend_from_slice(&kdf.memory.to_le_bytes());
+        order.extend_from_slice(&[kdf.passes, kdf.lanes]);
+        order.extend_from_slice(&salt);
+        order.extend_from_slice(self.0.phrase.as_bytes());
+        order
     }
 
     /// For `derive`: the key, or none if memory was short.
@@ -106,43 +109,16 @@ impl Keep {
         self.0.seen(&[first, second]);
     }
 
-    /// For `write`, within the transaction: what to write into the slot that [`Keep::slot`] names.
+    /// For `write`, within the transaction: the number of a slot, then what to write into it.
     pub fn decide(&mut self, first: Option<Vec<u8>>, second: Option<Vec<u8>>) -> Option<Vec<u8>> {
         self.0.decide(&[first, second])
     }
 
-    /// For `write`: the slot.
-    pub fn slot(&self) -> usize {
-        self.0.slot
-    }
-
-    /// For `write`: it is on the disk.
-    pub fn wrote(&mut self) {
-        self.0.keeper.wrote();
-    }
-
-    /// For `erase`: it is done.
-    pub fn erased(&mut self) {
-        self.0.keeper.erased();
-    }
-
-    /// A step failed, with the name of the browser's error.
-    pub fn failed(&mut self, name: &str) {
-        self.0.keeper.failed(match name {
-            "QuotaExceededError" => Failure::Full,
-            "SecurityError" | "InvalidStateError" | "NotAllowedError" => Failure::Blocked,
-            _ => Failure::Other,
-        });
-    }
-
-    /// Says that it is working, before work that holds the page up.
-    pub fn working(&self) {
-        self.0.say("working");
-    }
-
-    /// Brings the page up to date once all steps are done. `now` in seconds of any one clock.
-    pub fn show(&mut self, now: f64) {
+    /// Brings the page up to date once all steps are done. What the other pages should hear of what was just done:
+    /// `changed`, `lock`, `erase`, or nothing. `now` in seconds of any one clock.
+    pub fn show(&mut self, now: f64) -> String {
         self.0.show(now as u64);
+        core::mem::take(&mut self.0.news)
     }
 
     /// Whether it is open.
@@ -150,44 +126,14 @@ impl Keep {
         self.0.is_unlocked()
     }
 
-    /// What the other pages should hear of what was just done: `changed`, `lock`, `erase`, or nothing.
-    pub fn news(&mut self) -> String {
-        core::mem::take(&mut self.0.news)
-    }
-
     /// What is to be put back into the tool: a record that was opened, a draft, or what stood there before.
     pub fn to_restore(&mut self) -> Option<Vec<u8>> {
         self.0.to_restore()
     }
 
-    /// Whether the records have changed since this was last asked.
-    pub fn has_new_records(&mut self) -> bool {
-        core::mem::take(&mut self.0.has_new_records)
-    }
-
-    /// How many records of this page's tool there are.
-    pub fn count(&self) -> usize {
-        self.0.own().count()
-    }
-
-    /// The day of one of them, as year-month-day.
-    pub fn day(&self, place: usize) -> String {
-        self.0.own().nth(place).map(|record| record.day().to_text()).unwrap_or_default()
-    }
-
-    /// Whether one of them was made with the tool as it is now.
-    pub fn is_current(&self, place: usize) -> bool {
-        self.0.own().nth(place).is_some_and(|record| record.version == self.0.version)
-    }
-
-    /// The body of one of them.
-    pub fn body(&self, place: usize) -> Vec<u8> {
-        self.0.own().nth(place).map(|record| record.body.clone()).unwrap_or_default()
-    }
-
-    /// Reads the store again.
-    pub fn refresh(&mut self) {
-        self.0.keeper.refresh();
+    /// One of the records of this page's tool, oldest first, as `Keep::past` of the crate `page` takes it.
+    pub fn record(&self, place: usize) -> Option<Vec<u8>> {
+        self.0.record_at(place)
     }
 
     /// The backup file: its name, its media type, its text, each after a line break. Empty while nothing is open.
@@ -195,14 +141,13 @@ impl Keep {
         self.0.backup(day)
     }
 
-    /// The person did something. `now` in seconds of any one clock.
-    pub fn touch(&mut self, now: f64) {
-        self.0.touch(now as u64);
-    }
-
-    /// Looks at the clock. Whether it is time to lock; [`Keep::lock`] is then to be called.
-    pub fn tick(&mut self, now: f64, is_hidden: bool) -> bool {
-        self.0.tick(now as u64, is_hidden) == Turn::Lock
+    /// The person did something (`is_touch`), or a second has passed. Whether it is time to lock; [`Keep::lock`] is
+    /// then to be called.
+    pub fn tick(&mut self, now: f64, is_touch: bool, is_hidden: bool) -> bool {
+        if is_touch {
+            self.0.touch(now as u64);
+        }
+        !is_touch && self.0.tick(now as u64, is_hidden) == Turn::Lock
     }
 
     /// Forgets all that is open; `body` comes back into the tool after the next opening.

@@ -127,7 +127,10 @@ mod tests {
     #[test]
     fn the_first_version_is_read_for_ever() {
         let bytes = [1, 2, 2, b'q', b'1', 1, b'3', 2, b'q', b'2', 1, b'0', 0];
-        let answers = [("q1", "3"), ("q2", "0")].map(|(item, value): (&str, &str)| SavedAnswer { item: item.to_owned(), value: value.to_owned() });
+        let answers = [("q1", "3"), ("q2", "0")].map(|(item, value): (&str, &str)| SavedAnswer {
+            item: item.to_owned(),
+            value: value.to_owned(),
+        });
         let saved = Saved { answers: answers.to_vec(), scores: Vec::new() };
         assert_eq!(Saved::from_bytes(&bytes), Some(saved.clone()));
         assert_eq!(saved.to_bytes(), bytes);

@@ -3,6 +3,7 @@
 //! It is total: any rules and any answers give an outcome, and none gives a score before the published
 //! missing-answer rule is met. A question that is not shown never counts.
 
+use crate::joined;
 use crate::prelude::*;
 use serde::Serialize;
 
@@ -97,7 +98,7 @@ impl Rules {
             let values = self.values(&sheet);
             let called = self.risks.iter().enumerate().filter(|(_, risk)| calls(risk, &sheet, &values));
             places.extend(called.map(|(place, _)| {
-                ["risk-", &Number::whole(i64::try_from(place).unwrap_or(i64::MAX)).to_text()].concat()
+                joined(&["risk-", &Number::whole(i64::try_from(place).unwrap_or(i64::MAX)).to_text()])
             }));
         }
         places

@@ -3,6 +3,7 @@
 //! The words come from whoever shows the questions, so that nothing here knows a language. What is hidden is
 //! never taken along.
 
+use crate::joined;
 use crate::prelude::*;
 
 use crate::score::Outcome;
@@ -116,7 +117,7 @@ impl Taken<'_> {
             }
             Given::Number(number) => {
                 let unit = self.words.unit(place);
-                [number.to_text().as_str(), if unit.is_empty() { "" } else { " " }, &unit].concat()
+                joined(&[number.to_text().as_str(), if unit.is_empty() { "" } else { " " }, &unit])
             }
             Given::Text(text) => text.clone(),
             Given::Nothing | Given::Wrong => String::new(),

@@ -28,11 +28,30 @@ pub trait Keep {
     /// moving the focus or saying anything.
     fn forget(&mut self);
 
-    /// One of the kept, oldest first: the day as year-month-day, whether it was made with the tool as it is now, and
-    /// its body.
-    fn past(&mut self, _day: &str, _is_current: bool, _body: &[u8]) {}
+    /// One of the kept, oldest first; [`Past::read`] takes it apart.
+    fn past(&mut self, _kept: &[u8]) {}
 
     /// All of the kept have been named; shows them in place of those shown before. After [`Keep::forget`] there are
     /// none.
     fn show_past(&mut self) {}
+}
+
+/// One of the kept, as a tool is shown it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Past<'a> {
+    /// The day on which it was kept, as year-month-day.
+    pub day: &'a str,
+    /// Whether it was made with the tool as it is now.
+    pub is_current: bool,
+    /// What the tool gave to be kept.
+    pub body: &'a [u8],
+}
+
+impl Past<'_> {
+    /// Takes apart what `wasm-tools/keep` hands over.
+    pub fn read(bytes: &[u8]) -> Option<Past<'_>> {
+        let (day, rest) = bytes.split_at_checked(10)?;
+        let (is_current, body) = rest.split_first()?;
+        Some(Past { day: core::str::from_utf8(day).ok()?, is_current: *is_current == 1, body })
+    }
 }

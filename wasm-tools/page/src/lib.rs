@@ -14,4 +14,4 @@ mod keep;
 mod runtime;
 
 pub use element::Element;
-pub use keep::Keep;
+pub use keep::{Keep, Past};

@@ -1,13 +1,14 @@
 //! Which answers the result waits for: said at the questions, and in a list above them.
 
 use footbridge_model::Outcome;
+use footbridge_model::joined;
 
 use crate::questionnaire::Questionnaire;
 
 impl Questionnaire {
     /// Shows or removes the error at a question and its line in the summary.
     pub(crate) fn mark(&self, item: &str, wrong: bool) {
-        if let Some(error) = self.find(&["[data-error=\"", item, "\"]"].concat()) {
+        if let Some(error) = self.find(&joined(&["[data-error=\"", item, "\"]"])) {
             error.show(wrong);
             if let Some(fieldset) = self.part(item) {
                 let id = error.attribute("id").filter(|_| wrong).unwrap_or_default();
@@ -17,7 +18,7 @@ impl Questionnaire {
                 }
             }
         }
-        if let Some(line) = self.find(&["[data-error-line=\"", item, "\"]"].concat()) {
+        if let Some(line) = self.find(&joined(&["[data-error-line=\"", item, "\"]"])) {
             line.show(wrong);
         }
         if let Some(summary) = self.find("[data-error-summary]") {
@@ -36,7 +37,7 @@ impl Questionnaire {
     pub(crate) fn settle_errors(&self, outcome: &Outcome) {
         for item in self.rules.items() {
             let open = outcome.missing.iter().any(|missing| missing == item);
-            if !open && self.find(&["[data-error-line=\"", item, "\"]:not([hidden])"].concat()).is_some() {
+            if !open && self.find(&joined(&["[data-error-line=\"", item, "\"]:not([hidden])"])).is_some() {
                 self.mark(item, false);
             }
         }

@@ -1,6 +1,7 @@
 //! The fields of the form: what stands in them, and putting answers into them.
 
 use alloc::string::String;
+use footbridge_model::joined;
 
 use footbridge_model::Answers;
 
@@ -22,7 +23,7 @@ impl Questionnaire {
         for item in self.rules.items() {
             if let Some(count) = self.rules.several(item) {
                 let chosen =
-                    (0..count).filter_map(|place| self.find(&[&option_at(item, place), ":checked"].concat()));
+                    (0..count).filter_map(|place| self.find(&joined(&[&option_at(item, place), ":checked"])));
                 for option in chosen {
                     answers.add(item, &option.value());
                 }
@@ -30,8 +31,8 @@ impl Questionnaire {
             }
             // A field for own words counts only while nothing else is chosen: its own button has no value.
             let chosen =
-                self.find(&["fieldset[data-item=\"", item, "\"] input:checked:not([data-own])"].concat());
-            let field = || self.find(&["fieldset[data-item=\"", item, "\"] [data-field]"].concat());
+                self.find(&joined(&["fieldset[data-item=\"", item, "\"] input:checked:not([data-own])"]));
+            let field = || self.find(&joined(&["fieldset[data-item=\"", item, "\"] [data-field]"]));
             if let Some(value) =
                 chosen.or_else(field).map(|field| field.value()).filter(|value| !value.is_empty())
             {
@@ -62,17 +63,21 @@ impl Questionnaire {
         }
         // A point of a scale is a button; its value is a number, so that it can stand in a selector.
         if value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'))
-            && let Some(point) = self.find(
-                &["fieldset[data-item=\"", item, "\"] input[type=radio][value=\"", value, "\"]"].concat(),
-            )
+            && let Some(point) = self.find(&joined(&[
+                "fieldset[data-item=\"",
+                item,
+                "\"] input[type=radio][value=\"",
+                value,
+                "\"]",
+            ]))
         {
             point.set_checked(true);
             return;
         }
-        if let Some(own) = self.find(&["fieldset[data-item=\"", item, "\"] [data-own]"].concat()) {
+        if let Some(own) = self.find(&joined(&["fieldset[data-item=\"", item, "\"] [data-own]"])) {
             own.set_checked(true);
         }
-        if let Some(field) = self.find(&["fieldset[data-item=\"", item, "\"] [data-field]"].concat()) {
+        if let Some(field) = self.find(&joined(&["fieldset[data-item=\"", item, "\"] [data-field]"])) {
             field.set_value(value);
         }
     }
@@ -80,5 +85,5 @@ impl Questionnaire {
 
 /// The field of one of several options that can be chosen together.
 pub(crate) fn option_at(item: &str, place: usize) -> String {
-    ["fieldset[data-item=\"", item, "\"] .choice:nth-of-type(", &text_of(place + 1), ")>input"].concat()
+    joined(&["fieldset[data-item=\"", item, "\"] .choice:nth-of-type(", &text_of(place + 1), ")>input"])
 }

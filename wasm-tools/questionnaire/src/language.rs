@@ -5,6 +5,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use footbridge_model::joined;
 
 use crate::questionnaire::Questionnaire;
 
@@ -34,16 +35,21 @@ impl Questionnaire {
         self.fold_by_hand();
         self.fill(&self.answers);
         for place in helped {
-            if let Some(panel) = self.find(&["[data-crisis-for=\"", &place, "\"]"].concat()) {
+            if let Some(panel) = self.find(&joined(&["[data-crisis-for=\"", &place, "\"]"])) {
                 panel.show(true);
             }
         }
         self.refresh();
         self.show_undo();
+        for item in self.rules.items() {
+            self.mark(item, false);
+        }
         if had_errors {
             self.mark_all(&self.rules.outcome(&self.answers));
         }
-        self.tell("data-language-changed");
+        if let Some(status) = self.find("[data-language-status]") {
+            status.set_text(&status.attribute("data-language-status").unwrap_or_default());
+        }
         self.focus("[data-action=language]");
     }
 }

@@ -4,6 +4,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use footbridge_model::joined;
 
 use footbridge_model::{Answers, Corrupt, Number, Rules};
 use footbridge_page::Element;
@@ -65,7 +66,7 @@ impl Questionnaire {
         self.lay_out(&shown);
         // Once open, the help stays: a second thought about an answer must not take it away.
         for place in self.rules.risk_places(&self.answers) {
-            if let Some(panel) = self.find(&["[data-crisis-for=\"", &place, "\"]"].concat()) {
+            if let Some(panel) = self.find(&joined(&["[data-crisis-for=\"", &place, "\"]"])) {
                 panel.show(true);
             }
         }
@@ -134,7 +135,7 @@ impl Questionnaire {
     /// Goes to the first answer of a question, with the whole question in view.
     pub(crate) fn go_to(&mut self, item: &str) {
         self.step_to(item);
-        self.focus(&["[data-item=\"", item, "\"] :is(input, textarea)"].concat());
+        self.focus(&joined(&["[data-item=\"", item, "\"] :is(input, textarea)"]));
         if let Some(part) = self.part(item) {
             part.scroll_into_view();
         }
@@ -142,7 +143,7 @@ impl Questionnaire {
 
     /// Shows one more entry of a repeating group, and goes to its first field.
     pub(crate) fn add_entry(&mut self, group: &str) {
-        let entry = ["[data-item^=\"", group, ".\"][data-extra][hidden]"].concat();
+        let entry = joined(&["[data-item^=\"", group, ".\"][data-extra][hidden]"]);
         let Some(id) = self.find(&entry).and_then(|entry| entry.attribute("data-item")) else { return };
         self.opened.push(id.clone());
         self.refresh();
@@ -159,7 +160,7 @@ impl Questionnaire {
     }
 
     pub(crate) fn part(&self, item: &str) -> Option<Element> {
-        self.find(&["[data-item=\"", item, "\"]"].concat())
+        self.find(&joined(&["[data-item=\"", item, "\"]"]))
     }
 
     pub(crate) fn focus(&self, selector: &str) {

@@ -1,6 +1,7 @@
 //! The result: of all that its template can say, only what the answers call for.
 
 use footbridge_model::Outcome;
+use footbridge_model::joined;
 
 use crate::questionnaire::Questionnaire;
 
@@ -22,7 +23,7 @@ impl Questionnaire {
         };
         let content = template.copy_of_content();
         for score in &outcome.scores {
-            let Some(part) = content.find(&["[data-score=\"", &score.id, "\"]"].concat()) else { continue };
+            let Some(part) = content.find(&joined(&["[data-score=\"", &score.id, "\"]"])) else { continue };
             let Some(value) = score.value else {
                 part.remove();
                 continue;
@@ -52,7 +53,7 @@ impl Questionnaire {
                 if let Some(name) = band.find("[data-group-name]") {
                     name.show(!named);
                 }
-                let row = ["[data-row-band=\"", &id, "\"][data-group=\"", &group, "\"]"].concat();
+                let row = joined(&["[data-row-band=\"", &id, "\"][data-group=\"", &group, "\"]"]);
                 if let Some(row) = part.find(&row) {
                     row.set_attribute("aria-current", "true");
                 }
@@ -61,7 +62,7 @@ impl Questionnaire {
         // Help that has once opened stays here too; help that no answer has called for is not part of this.
         while let Some(panel) = content.find("[data-result-risk]:not([data-named])") {
             let id = panel.attribute("data-result-risk").unwrap_or_default();
-            let open = ["[data-crisis=\"", &id, "\"]:not([hidden])"].concat();
+            let open = joined(&["[data-crisis=\"", &id, "\"]:not([hidden])"]);
             if outcome.risks.contains(&id) || self.find(&open).is_some() {
                 panel.set_attribute("data-named", "");
             } else {

@@ -4,6 +4,7 @@
 //! that paper shows everything. Help that has once opened is never marked.
 
 use alloc::vec::Vec;
+use footbridge_model::joined;
 
 use crate::questionnaire::Questionnaire;
 
@@ -100,7 +101,7 @@ impl Questionnaire {
             if let Some(part) = self.part(item) {
                 part.toggle_attribute("data-away", one && !is_at_hand);
             }
-            if let Some(add) = self.find(&["[data-add=\"", item, "\"]"].concat()) {
+            if let Some(add) = self.find(&joined(&["[data-add=\"", item, "\"]"])) {
                 add.toggle_attribute("data-away", one && !self.rules.is_within_entry(at, item));
             }
         }

@@ -1,6 +1,7 @@
 //! Taking the answers along as a file, and opening such a file again.
 
 use alloc::string::String;
+use footbridge_model::joined;
 
 use footbridge_model::Answers;
 use footbridge_model::take::{Format, Unopened, Words};
@@ -24,7 +25,7 @@ impl Questionnaire {
         let (end, kind) = format.kind();
         self.say_taken("data-taken");
         // The name says nothing of what is in the file.
-        ["check-", day, end, "\n", kind, "\n", &text].concat()
+        joined(&["check-", day, end, "\n", kind, "\n", &text])
     }
 
     /// Puts the answers of a file into the form, or says why not. What stood there before comes back by a press.
@@ -82,7 +83,7 @@ impl Questionnaire {
     /// A phrase that stands in the page for files.
     fn phrase(&self, name: &str) -> String {
         let phrases = self.find("[data-phrases]");
-        phrases.and_then(|phrases| phrases.attribute(&["data-", name].concat())).unwrap_or_default()
+        phrases.and_then(|phrases| phrases.attribute(&joined(&["data-", name]))).unwrap_or_default()
     }
 }
 
@@ -95,7 +96,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn score(&self, id: &str) -> Option<Element> {
-        self.result.as_ref()?.find(&["[data-score=\"", id, "\"]"].concat())
+        self.result.as_ref()?.find(&joined(&["[data-score=\"", id, "\"]"]))
     }
 }
 
@@ -108,7 +109,7 @@ impl Words for Page<'_> {
     fn option(&self, place: usize, option: usize) -> String {
         let item = self.tool.rules.items().nth(place).unwrap_or_default();
         self.tool
-            .find(&[&option_at(item, option), "+span"].concat())
+            .find(&joined(&[&option_at(item, option), "+span"]))
             .map(|label| label.text())
             .unwrap_or_default()
     }
@@ -123,12 +124,12 @@ impl Words for Page<'_> {
     }
 
     fn band(&self, score: &str, band: &str, group: &str) -> String {
-        let group = if group.is_empty() { String::new() } else { ["[data-group=\"", group, "\"]"].concat() };
-        let band = ["[data-when-band=\"", band, "\"]", &group].concat();
+        let group = if group.is_empty() { String::new() } else { joined(&["[data-group=\"", group, "\"]"]) };
+        let band = joined(&["[data-when-band=\"", band, "\"]", &group]);
         let Some(band) = self.score(score).and_then(|score| score.find(&band)) else { return String::new() };
         let text = |part: &str| band.find(part).map(|part| part.text()).unwrap_or_default();
         let name = text("[data-group-name]");
-        [name.as_str(), if name.is_empty() { "" } else { " " }, &text(".band-label")].concat()
+        joined(&[name.as_str(), if name.is_empty() { "" } else { " " }, &text(".band-label")])
     }
 
     fn is_known(&self, score: &str) -> bool {

@@ -2,6 +2,8 @@
 
 keep-title = Keep this on this device
 keep-title-all = What is kept on this device
+keep-no-script = Without scripts nothing is kept on this device, and nothing can be shown here.
+keep-other-tool = Another tool
 keep-nothing = Nothing is stored unless you press Save.
 keep-nothing-all = Nothing is kept on this device.
 keep-shared = On a shared device, others can see that something is kept here. They cannot read it without your phrase.
@@ -37,7 +39,7 @@ keep-lock = Lock now
 keep-undo = Bring back what stood here
 keep-list = Saved
 keep-list-none = Nothing is saved from this page yet.
-keep-size = { $count } saved, { $size } kB on this device.
+keep-size = Saved here: { $count }. Size on this device: { $size } kB.
 keep-load = Open
 keep-load-name = Open what was saved on { $date }
 keep-remove = Remove

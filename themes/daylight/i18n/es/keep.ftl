@@ -2,6 +2,8 @@
 
 keep-title = Guardar esto en este dispositivo
 keep-title-all = Lo que está guardado en este dispositivo
+keep-no-script = Sin programas no se guarda nada en este dispositivo, y aquí no se puede mostrar nada.
+keep-other-tool = Otra herramienta
 keep-nothing = No se guarda nada si no pulsas Guardar.
 keep-nothing-all = No hay nada guardado en este dispositivo.
 keep-shared = En un dispositivo compartido, otras personas pueden ver que aquí hay algo guardado. Sin tu frase no pueden leerlo.
@@ -37,7 +39,7 @@ keep-lock = Cerrar ahora
 keep-undo = Recuperar lo que había aquí
 keep-list = Guardado
 keep-list-none = Todavía no has guardado nada de esta página.
-keep-size = { $count } guardados, { $size } kB en este dispositivo.
+keep-size = Guardado aquí: { $count }. Tamaño en este dispositivo: { $size } kB.
 keep-load = Abrir
 keep-load-name = Abrir lo guardado el { $date }
 keep-remove = Quitar

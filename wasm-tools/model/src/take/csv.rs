@@ -1,6 +1,7 @@
 //! Answers as a table for spreadsheets (RFC 4180), one answer a line. Each line has the day, so that the tables of
 //! several days can stand under each other.
 
+use crate::joined;
 use crate::prelude::*;
 
 use super::Taken;
@@ -55,5 +56,5 @@ fn line(out: &mut String, day: &str, question: &str, answer: &str, points: &str)
 fn guarded(text: String) -> String {
     let begins = matches!(text.as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'));
     // A number below zero begins like a formula, too, and is none.
-    if begins && Number::parse(&text).is_none() { ["'", &text].concat() } else { text }
+    if begins && Number::parse(&text).is_none() { joined(&["'", &text]) } else { text }
 }

@@ -55,6 +55,8 @@ pub(super) struct ItemView<'a> {
     /// For a group that repeats: which entry it is, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<u16>,
+    /// A text before the first question, which stands even before the words that all questions share.
+    leads: bool,
     /// A later entry, hidden until it is asked for.
     extra: bool,
     /// How many groups end after it.
@@ -170,6 +172,7 @@ fn view<'a>(
         other: item.other.as_ref().map(|other| other.label.as_str()),
         points,
         entry: (slot.repeating == Some(slot.item)).then_some(slot.entry),
+        leads: source.items[..=slot.item].iter().all(|item| item.kind == ItemType::Info),
         extra: slot.is_extra(),
         closes: closes(source, slots, at),
         ends: slot

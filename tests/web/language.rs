@@ -1,0 +1,128 @@
+//! A change of language keeps answers, result and focus; what is in another language says so. AT-3, AT-1.
+
+use serde_json::json;
+
+use crate::person::{Person, RESULT};
+use crate::{chromium, site};
+
+const CHANGE: &str = "[data-action=language]";
+
+fn heading(person: &Person) -> String {
+    person.page.text("[data-result-heading]")
+}
+
+/// Answers every counted question of the carers' check-in.
+fn answers_as_a_carer(person: &Person) {
+    for item in
+        ["sleep", "own-health", "time", "people", "talk", "share", "know", "plan", "limits", "work-money"]
+    {
+        person.answers(item, "yes");
+    }
+    person.answers("good-moments", "partly");
+}
+
+#[test]
+fn a_change_of_language_keeps_answers_score_help_and_focus() {
+    let server = site::serve();
+    let person = Person::opens(&server, "carer-check-in");
+    let page = &person.page;
+    let before = page.eval("[history.length, document.title, location.href]");
+    answers_as_a_carer(&person);
+    person.answers("safe", "not-always");
+    assert!(page.sees("[data-crisis-for=safe]"));
+    person.asks_for_result();
+    let score = "document.querySelector('[data-result] [data-score=total]').dataset.value";
+    assert_eq!(page.eval(score), "10");
+    assert_eq!(heading(&person), "Your result");
+
+    page.click(CHANGE);
+    assert_eq!(page.eval("document.querySelector('[data-language]').lang"), "es");
+    assert_eq!(page.focused("it.dataset.action + it.lang"), "languageen", "the focus is on the way back");
+    assert_eq!(page.count("[data-item] input:checked"), 12, "every answer is there");
+    assert!(page.sees("[data-crisis-for=safe]"), "so is the help, in Spanish");
+    assert!(page.text("[data-crisis-for=safe]").contains("Tu seguridad es lo primero"));
+    assert_eq!(heading(&person), "Tu resultado");
+    assert_eq!(page.eval(score), "10");
+    assert!(page.text("[data-language-status]").contains("en español"));
+    // An answer given in Spanish is there in English again.
+    person.answers("sleep", "no");
+    page.click(CHANGE);
+    assert_eq!(heading(&person), "Your result");
+    assert_eq!(page.eval(score), "9");
+    assert_eq!(page.count("input[name=sleep][value=no]:checked"), 1);
+    assert_eq!(page.count("[data-item] input:checked"), 12);
+
+    assert_eq!(page.requests().len(), 1, "nothing is fetched for it");
+    assert_eq!(page.eval("[history.length, document.title, location.href]"), before);
+    assert_eq!(page.eval("[localStorage.length, sessionStorage.length]"), json!([0, 0]));
+}
+
+#[test]
+fn errors_and_steps_are_kept_as_well_and_clearing_clears_both() {
+    let server = site::serve();
+    let person = Person::opens(&server, "recovery-check-in");
+    let page = &person.page;
+    person.answers("hope", "well");
+    page.click(RESULT);
+    assert!(page.sees("[data-error-line=own-aims]") && !page.sees("[data-error-line=hope]"));
+    page.click("[data-action=mode]");
+    page.click("[data-action=next]");
+    let question =
+        page.eval("[...document.querySelectorAll('fieldset')].find(f => f.checkVisibility()).dataset.item");
+    page.click(CHANGE);
+    assert!(page.sees("[data-error-line=own-aims]") && !page.sees("[data-error-line=hope]"));
+    let same =
+        page.eval("[...document.querySelectorAll('fieldset')].find(f => f.checkVisibility()).dataset.item");
+    assert_eq!(same, question);
+    page.click("[data-action=again]");
+    page.click(CHANGE);
+    assert_eq!(page.count("[data-item] input:checked"), 0, "nothing waits in the other language");
+    assert!(!page.sees("[data-error-summary]"));
+}
+
+/// Who presses the language in the masthead must not lose answers either.
+#[test]
+fn the_languages_of_the_page_change_the_form_while_something_is_answered() {
+    let server = site::serve();
+    let person = Person::opens(&server, "recovery-check-in");
+    let page = &person.page;
+    person.answers("hope", "well");
+    page.click("a[hreflang=es]");
+    page.wait_for("document.querySelector('[data-language]').lang === 'es'");
+    assert_eq!(page.count("input[name=hope]:checked"), 1);
+    assert!(page.address().ends_with("/tools/recovery-check-in/") && !page.address().contains("/es/"));
+    page.click("[data-action=again]");
+    page.click("a[hreflang=es]");
+    page.wait_for("location.pathname === '/es/tools/recovery-check-in/'");
+}
+
+/// Where there is no checked translation, the page says so, and the marks are as fine as the parts.
+#[test]
+fn without_a_translation_the_form_is_marked_and_the_controls_are_not() {
+    let server = site::serve();
+    let page = chromium().page();
+    page.goto(&server.url("/es/tools/phq-9/"));
+    let person = Person::uses(page, "phq-9");
+    person.is_ready();
+    let page = &person.page;
+    assert!(page.text("main .notice").contains("traducción"), "{}", page.text("main .notice"));
+    assert!(!page.sees(CHANGE));
+    let language = "(element => element.closest('[lang]').lang)";
+    for (selector, expected) in [
+        ("[data-action=result]", "es"),
+        ("[data-action=take]", "es"),
+        ("fieldset[data-item=q1] legend > span:last-child", "en"),
+        ("fieldset[data-item=q1] .choice > span > span", "en"),
+        ("[data-by-hand] summary", "es"),
+        (".tool-progress", "es"),
+        (".stem span", "en"),
+    ] {
+        let found = page.eval(&format!("{language}(document.querySelector({selector:?}))"));
+        assert_eq!(found, expected, "{selector}");
+    }
+    person.answers_all(&[1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    person.asks_for_result();
+    person.reads();
+    assert_eq!(page.eval(&format!("{language}(document.querySelector('[data-result-heading]'))")), "es");
+    assert_eq!(page.eval(&format!("{language}(document.querySelector('.band-label > span'))")), "en");
+}
