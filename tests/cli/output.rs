@@ -79,6 +79,25 @@ fn aliases_feed_sitemap_taxonomies_and_files() {
 }
 
 #[test]
+fn a_term_is_shown_in_the_words_of_the_language() {
+    let site = Site::new();
+    let settings = std::fs::read_to_string(site.path("site.toml")).expect("the settings");
+    site.write("site.toml", settings + "\n[taxonomies.topics.terms]\njobs = { es = \"empleo\" }\n");
+    site.write("content/care/work.md", "---\ntitle: Work\ntopics: [jobs, sleep]\n---\n");
+    site.write("content/care/work.es.md", "---\ntitle: Trabajo\ntopics: [jobs, sleep]\n---\n");
+    site.build();
+    assert!(site.made("care/work/index.html").contains("<a href=\"/help/topics/jobs/\">jobs</a>"));
+    let spanish = site.made("es/care/work/index.html");
+    assert!(spanish.contains("<a href=\"/help/es/topics/jobs/\">empleo</a>"), "{spanish}");
+    assert!(
+        spanish.contains("<a href=\"/help/es/topics/sleep/\">sleep</a>"),
+        "without words, the term itself"
+    );
+    assert!(site.made("es/topics/jobs/index.html").contains("<h1>empleo</h1>"));
+    assert!(site.made("es/topics/index.html").contains(">empleo</a>"));
+}
+
+#[test]
 fn weights_then_dates_order_a_section() {
     let site = Site::new();
     for (name, front) in

@@ -101,6 +101,9 @@ pub struct Taxonomy {
     /// Its name by language: `{ en = "Topics", es = "Temas" }`.
     #[serde(default)]
     pub title: Words,
+    /// What readers of a language see for a term: `{ sleep = { es = "sueño" } }`.
+    #[serde(default)]
+    pub terms: BTreeMap<String, Words>,
 }
 
 fn daylight() -> String {

@@ -21,7 +21,9 @@ pub struct TaxonomyList {
 /// A term and its pages.
 #[derive(Debug)]
 pub struct TermList {
-    /// The term as written.
+    /// The term as pages write it.
+    pub key: String,
+    /// The term as readers of the language see it.
     pub name: String,
     /// Its address.
     pub url: String,
@@ -30,9 +32,9 @@ pub struct TermList {
 }
 
 impl TaxonomyList {
-    /// The list of a term.
-    pub fn term(&self, name: &str) -> Option<&TermList> {
-        self.terms.binary_search_by(|term| term.name.as_str().cmp(name)).ok().map(|index| &self.terms[index])
+    /// The list of a term, as pages write it.
+    pub fn term(&self, key: &str) -> Option<&TermList> {
+        self.terms.iter().find(|term| term.key == key)
     }
 }
 
@@ -61,18 +63,25 @@ fn in_language(site: &Site, language: usize) -> Vec<TaxonomyList> {
         .filter_map(|(name, terms)| {
             let taxonomy = config.taxonomies.get(name)?;
             let title = config.words(&taxonomy.title, &site.languages[language]);
+            let mut terms: Vec<TermList> = terms
+                .into_iter()
+                .map(|(term, entries)| {
+                    let shown = taxonomy.terms.get(term);
+                    let shown = shown.map_or("", |words| config.words(words, &site.languages[language]));
+                    TermList {
+                        key: term.to_owned(),
+                        name: if shown.is_empty() { term.to_owned() } else { shown.to_owned() },
+                        url: url(format!("/{name}/{}/", slug(term))),
+                        entries,
+                    }
+                })
+                .collect();
+            terms.sort_by(|one, other| one.name.cmp(&other.name));
             Some(TaxonomyList {
                 name: name.to_owned(),
                 title: if title.is_empty() { name.to_owned() } else { title.to_owned() },
                 url: url(format!("/{name}/")),
-                terms: terms
-                    .into_iter()
-                    .map(|(term, entries)| TermList {
-                        name: term.to_owned(),
-                        url: url(format!("/{name}/{}/", slug(term))),
-                        entries,
-                    })
-                    .collect(),
+                terms,
             })
         })
         .collect()
