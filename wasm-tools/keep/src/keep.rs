@@ -315,6 +315,7 @@ impl Keep {
         for (selector, text) in [
             ("[data-made]", self.made.as_str()),
             ("[data-size]", &words::kilobytes(self.size)),
+            ("[data-size-erased]", &words::kilobytes(self.size)),
             ("[data-count]", &words::number(i32::try_from(self.own().count()).unwrap_or(i32::MAX))),
         ] {
             if let Some(place) = self.section.find(selector) {
