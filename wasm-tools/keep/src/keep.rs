@@ -101,7 +101,9 @@ impl Keep {
         body: Option<Vec<u8>>,
         day: &str,
     ) {
+        // The same sentence twice is heard twice only if there is nothing between.
         self.said = "";
+        self.say("");
         self.asked = None;
         let id = words::id_of(what);
         match action {

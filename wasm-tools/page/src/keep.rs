@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 /// ```
 ///
 /// and, where earlier ones are shown beside the present one, `past` and `show_past`. Its template includes
-/// `tools/keep.html` inside its section, where `tool.own_page` is set.
+/// `tools/keep.html` after its section, where `tool.own_page` is set.
 pub trait Keep {
     /// Whether there is nothing to keep.
     fn is_empty(&self) -> bool;
