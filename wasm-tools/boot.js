@@ -78,6 +78,7 @@ const bind = (section, tools) => {
   const tool = tools.take_over(section, bytes(definition));
   if (!tool) return;
   tools_here[section.dataset.tool] = tool;
+  tool.today?.(day());
   section.addEventListener('change', ({ target }) => {
     const what = target.dataset.open;
     if (what === undefined)
@@ -94,7 +95,12 @@ const bind = (section, tools) => {
     event.preventDefault();
     release();
     const { action, for: item = '' } = control.dataset;
-    if (action === 'print') print();
+    tool.today?.(day());
+    if (action === 'print') {
+      // A tool may print only a part of itself.
+      tool.pressed(action, item);
+      print();
+    }
     else if (action === 'take') hand_over(section.querySelector('a[data-file]'), tool.take(item, day()));
     else tool.pressed(action, item);
   });

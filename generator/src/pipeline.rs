@@ -15,7 +15,7 @@ use crate::parse::front_matter::FrontMatter;
 use crate::parse::page;
 use crate::parse::tool::ToolPage;
 use crate::parse::{bibliography, evidence, glossary, tool};
-use crate::read::{self, Source, Sources, Texts, Theme};
+use crate::read::{self, History, Source, Sources, Texts, Theme};
 use crate::render::{self, Made, Options, Sink};
 
 /// What to build.
@@ -87,7 +87,7 @@ pub fn load(request: &Request<'_>) -> Loaded {
     let (site, more) = link::link(parsed, choice);
     findings.extend(more);
     if request.check {
-        findings.extend(check::check(&site));
+        findings.extend(check::check(&site, request.today, &History::of(request.root, page::digest_of_text)));
     }
     findings::sort(&mut findings);
     Loaded { site: Some((site, theme)), findings, texts }

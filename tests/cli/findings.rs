@@ -182,7 +182,11 @@ fn json_names_code_severity_file_line_column_message_and_help() {
             "file": "content/care/page.md",
             "line": 4,
             "column": 7,
+            "end_line": 4,
+            "end_column": 19,
             "message": "There is no page or file `/care/tem.md`.",
+            "why": "A reader who follows it meets an error page.",
+            "related": [],
             "help": "Did you mean `/care/team.md`?",
         })
     );

@@ -10,7 +10,7 @@ use crate::site;
 const CANARY: &str = "canary-5d1f-heron";
 
 /// Everything in which a page can keep something, as one list of texts; empty where nothing is kept.
-const KEPT: &str = "(async () => {
+pub(crate) const KEPT: &str = "(async () => {
     const kept = [];
     const look = async (name, read) => {
         let found;

@@ -107,7 +107,7 @@ fn acronyms(reading: &Reading<'_>) -> Vec<(String, Range<usize>)> {
             start -= 1;
         }
         let is_form = (start..end).any(|part| words.written(part).chars().any(|c| c.is_numeric()));
-        if !is_form && !(end > index + 1 || start < index) {
+        if !is_form && end == index + 1 && start == index {
             all.push((base.to_owned(), index..index + 1));
         }
     }
@@ -120,8 +120,13 @@ fn is_explained(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     let span = reading.words.span(range);
     let before = text[..span.start].trim_end_matches(['“', '"', '«', '*', ' ']);
     let after = text[span.end..].trim_start_matches(['”', '"', '»', '*']);
+    // "extrasensory perception (i.e., ESP)"
+    let before =
+        ["i.e.", "i. e.", "es decir"].iter().fold(before.trim_end_matches([',', ' ']), |before, sign| {
+            before.strip_suffix(sign).map_or(before, str::trim_end)
+        });
     if before.ends_with('(')
-        || (before.ends_with(',') && after.starts_with([')', ';']))
+        || text[..span.start].trim_end().ends_with(',') && after.starts_with([')', ';'])
         || after.starts_with(')')
     {
         let has_words = before.trim_end_matches('(').split_whitespace().count() > 0;

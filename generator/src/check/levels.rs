@@ -4,13 +4,8 @@ use crate::config::{Checks, Level};
 use crate::findings::{Code, Severity};
 
 /// The groups of rules by the first digits of their codes.
-pub(crate) const GROUPS: &[(&str, &str)] = &[
-    ("language", "FB04"),
-    ("readability", "FB08"),
-    ("health", "FB09"),
-    ("structure", "FB10"),
-    ("external-links", "FB11"),
-];
+pub(crate) const GROUPS: &[(&str, &str)] =
+    &[("language", "FB04"), ("readability", "FB08"), ("health", "FB09"), ("structure", "FB10")];
 
 /// Whether a code is one of the rules that a site can set and a place can be excepted from.
 pub(crate) fn is_rule(code: &str) -> bool {

@@ -4,17 +4,21 @@
 //! at once; what concerns several pages comes after. `[checks]` in `site.toml` sets how much each rule matters.
 
 mod acronyms;
+mod health;
 mod ignore;
 mod language;
 mod levels;
 mod readability;
 mod reading;
 mod reporter;
+mod scorecard;
+mod structure;
 mod text;
 mod vocabulary;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::authored;
@@ -23,36 +27,106 @@ use crate::findings::{Finding, Place, closest, codes};
 use crate::link::Site;
 use crate::parse::markdown::Facts;
 use crate::parse::page::Page;
+use crate::read::History;
+use health::Numbers;
 
 pub use readability::{Score, table as readability_table};
 pub(crate) use reading::Reading;
 pub(crate) use reporter::Reporter;
+pub use scorecard::scorecard;
 pub(crate) use vocabulary::{Vocabularies, Vocabulary};
 
+/// What every rule may ask.
+pub(crate) struct Context<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) today: Date,
+    pub(crate) history: &'a History,
+    pub(crate) numbers: Numbers,
+    vocabularies: Vocabularies,
+    /// The source paths of the pages with all crisis lines.
+    help_pages: Vec<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// What the rules may ask of a site.
+    pub(crate) fn of(site: &'a Site, today: Date, history: &'a History) -> Context<'a> {
+        let pages = site.parsed.pages.iter();
+        let help_pages = pages.filter(|page| page.front.template.as_deref() == Some("help-now.html"));
+        Context {
+            site,
+            today,
+            history,
+            numbers: Numbers::of(&site.parsed.config),
+            vocabularies: Vocabularies::of(site),
+            help_pages: help_pages.map(|page| page.path.as_str()).collect(),
+        }
+    }
+
+    /// What is known of a page's language.
+    pub(crate) fn vocabulary(&self, page: &Page) -> &Vocabulary {
+        self.vocabularies.get(&page.language)
+    }
+
+    /// The original of a translation.
+    pub(crate) fn original(&self, page: &Page) -> Option<&Page> {
+        let default = self.site.languages.first()?;
+        let is_translation = page.language != *default;
+        self.site.by_path.get(&page.path).filter(|_| is_translation).and_then(|entries| {
+            let entry = self.site.entries.get((*entries.first()?)?)?;
+            self.site.page(entry).filter(|original| original.language == *default)
+        })
+    }
+
+    /// Whether a link's destination is the page with all crisis lines.
+    pub(crate) fn is_help_page(&self, page: &Page, dest: &str) -> bool {
+        let name = dest.rsplit('/').next().unwrap_or("");
+        let name = name
+            .strip_suffix(".md")
+            .map(|stem| stem.strip_suffix(&format!(".{}", page.language)).unwrap_or(stem));
+        name.is_some_and(|stem| self.help_pages.iter().any(|path| path.ends_with(&format!("/{stem}.md"))))
+    }
+}
+
+/// How many syllables a word has, in small letters: Spanish by its rules, any other language as English.
+pub fn syllables(language: &str, word: &str) -> usize {
+    match language {
+        "es" => text::syllables::spanish(word),
+        _ => text::syllables::english(word),
+    }
+}
+
 /// Looks at a whole site.
-pub fn check(site: &Site) -> Vec<Finding> {
-    let vocabularies = Vocabularies::of(site);
+pub fn check(site: &Site, today: Date, history: &History) -> Vec<Finding> {
+    let context = Context::of(site, today, history);
     let config = &site.parsed.config;
     let pages = site.parsed.pages.par_iter().filter(|page| !page.faulty);
-    let mut findings: Vec<Finding> =
-        pages.flat_map_iter(|page| check_page(page, site, &vocabularies)).collect();
+    let mut findings: Vec<Finding> = pages.flat_map_iter(|page| check_page(page, &context)).collect();
     for tool in &site.parsed.tools {
         let code = tool.language.as_deref().unwrap_or(&config.default_language);
         let texts = tool.prose.iter().map(|(_, body, _)| &body.facts);
-        findings.extend(check_texts(&tool.file, code, texts, site, &vocabularies));
+        findings.extend(check_texts(&tool.file, code, texts, &context));
     }
     for glossary in &site.parsed.glossaries {
         let code = glossary.language.as_deref().unwrap_or(&config.default_language);
         let texts = glossary.terms.iter().map(|term| &term.body.facts);
-        findings.extend(check_texts(&glossary.file, code, texts, site, &vocabularies));
+        findings.extend(check_texts(&glossary.file, code, texts, &context));
     }
+    findings.extend(structure::same_titles(site));
+    findings.extend(structure::orphans(site));
+    findings.extend(structure::large(site, &config.checks));
+    findings.extend(structure::missing(site));
+    findings.extend(structure::outdated(&context));
+    findings.extend(health::never_reviewed(site).and_then(|mut finding| {
+        finding.severity = levels::severity(&config.checks, &codes::NEVER_REVIEWED, None)?;
+        Some(finding)
+    }));
     findings
 }
 
-fn check_page(page: &Page, site: &Site, vocabularies: &Vocabularies) -> Vec<Finding> {
-    let checks = &site.parsed.config.checks;
-    let vocabulary = vocabularies.get(&page.language);
-    let mut reporter = Reporter::new(&page.file, checks, &vocabularies.instruments);
+fn check_page(page: &Page, context: &Context<'_>) -> Vec<Finding> {
+    let checks = &context.site.parsed.config.checks;
+    let vocabulary = context.vocabulary(page);
+    let mut reporter = Reporter::new(&page.file, checks, &context.vocabularies.instruments);
     let front = reading::front_matter(page);
     let front: Vec<Reading<'_>> = front.iter().map(Reading::of).collect();
     let body: Vec<Reading<'_>> = page.body.facts.blocks.iter().map(Reading::of).collect();
@@ -64,6 +138,8 @@ fn check_page(page: &Page, site: &Site, vocabularies: &Vocabularies) -> Vec<Find
     }
     readability::check(page, &body, checks, &mut reporter);
     acronyms::check(&front, &body, &page.body.facts, vocabulary, &mut reporter);
+    health::check(page, &front, &body, context, &mut reporter);
+    structure::check(page, &body, context, &mut reporter);
     let findings = std::mem::take(&mut reporter.findings);
     ignore::apply(findings, &page.body.facts, &mut reporter);
     reporter.findings
@@ -74,11 +150,11 @@ fn check_texts<'a>(
     file: &Arc<str>,
     language: &str,
     texts: impl Iterator<Item = &'a Facts>,
-    site: &Site,
-    vocabularies: &Vocabularies,
+    context: &Context<'_>,
 ) -> Vec<Finding> {
-    let vocabulary = vocabularies.get(language);
-    let mut reporter = Reporter::new(file, &site.parsed.config.checks, &vocabularies.instruments);
+    let vocabulary = context.vocabularies.get(language);
+    let checks = &context.site.parsed.config.checks;
+    let mut reporter = Reporter::new(file, checks, &context.vocabularies.instruments);
     let mut all = Vec::new();
     for facts in texts {
         for block in &facts.blocks {

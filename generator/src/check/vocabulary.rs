@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use footbridge_model::Tool;
 
-use super::language::{self, Finder, Lists, Rules};
-use crate::config::Checks;
+use super::language::{self, Finder, Lists, Phrase, Rules};
 use crate::link::Site;
+use crate::parse::glossary::Glossary;
 
 /// One language: its lists and rules.
 #[derive(Debug, Default)]
@@ -15,6 +15,15 @@ pub(crate) struct Vocabulary {
     pub(crate) lists: Lists,
     pub(crate) rules: Rules,
     pub(crate) known_acronyms: HashSet<String>,
+    pub(crate) about_suicide: Finder,
+    pub(crate) by_colour: Finder,
+    pub(crate) artefacts: Finder,
+    pub(crate) amounts: Finder,
+    pub(crate) passive: Finder,
+    pub(crate) unknowns: Finder,
+    /// The terms of the glossary, each owned by the index of its id.
+    pub(crate) terms: Finder,
+    pub(crate) term_ids: Vec<String>,
 }
 
 /// All languages of a site, and the wording of its instruments.
@@ -28,9 +37,7 @@ pub(crate) struct Vocabularies {
 
 impl Vocabularies {
     pub(crate) fn of(site: &Site) -> Vocabularies {
-        let checks = &site.parsed.config.checks;
-        let by_code =
-            site.languages.iter().map(|code| (code.clone(), Vocabulary::of(code, checks))).collect();
+        let by_code = site.languages.iter().map(|code| (code.clone(), Vocabulary::of(code, site))).collect();
         let instruments =
             site.parsed.tools.iter().flat_map(|tool| fixed_wording(&tool.tool)).map(str::to_owned);
         Vocabularies { by_code, none: Vocabulary::default(), instruments: instruments.collect() }
@@ -43,7 +50,8 @@ impl Vocabularies {
 }
 
 impl Vocabulary {
-    fn of(language: &str, checks: &Checks) -> Vocabulary {
+    fn of(language: &str, site: &Site) -> Vocabulary {
+        let checks = &site.parsed.config.checks;
         let mut lists = language::built_in(language);
         let mut rules = std::mem::take(&mut lists.rules);
         let fits =
@@ -52,13 +60,44 @@ impl Vocabulary {
         // Faults of the site's own rules were told with its settings.
         let (rules, _) = Rules::of(rules, &lists.after_a_noun);
         let known = lists.known_acronyms.iter().chain(&checks.known_acronyms).cloned().collect();
-        Vocabulary { lists, rules, known_acronyms: known }
+        let glossaries = &site.parsed.glossaries;
+        let is_own = |glossary: &&Glossary| match &glossary.language {
+            Some(code) => code == language,
+            None => language == site.parsed.config.default_language,
+        };
+        let (mut terms, mut term_ids) = (Finder::default(), Vec::new());
+        for term in glossaries.iter().filter(is_own).flat_map(|glossary| &glossary.terms) {
+            for name in [&term.term].into_iter().chain(&term.also) {
+                for phrase in phrases_of(name) {
+                    terms.add(phrase, term_ids.len());
+                }
+            }
+            term_ids.push(term.id.clone());
+        }
+        Vocabulary {
+            rules,
+            known_acronyms: known,
+            about_suicide: finder(&lists.about_suicide),
+            by_colour: finder(&lists.by_colour),
+            artefacts: finder(&lists.artefacts),
+            amounts: finder(&lists.amounts),
+            passive: finder(&lists.passive),
+            unknowns: finder(&lists.unknowns),
+            terms,
+            term_ids,
+            lists,
+        }
     }
 }
 
+/// The name of a term as phrases, without what stands in brackets.
+fn phrases_of(name: &str) -> Vec<Phrase> {
+    let name = name.split('(').next().unwrap_or("").replace(|c: char| !c.is_alphanumeric() && c != '’', " ");
+    Phrase::read(&name).unwrap_or_default()
+}
+
 /// Finds any of some built-in phrases.
-#[allow(dead_code, reason = "the rules on structure come next")]
-pub(crate) fn finder(phrases: &[String]) -> Finder {
+fn finder(phrases: &[String]) -> Finder {
     // A test reads every built-in phrase.
     language::finder(phrases).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use crate::findings::Severity;
 use crate::findings::report::{self, Format, tally};
 use crate::pipeline::{self, Request};
 use crate::publish::Memory;
+use crate::read::History;
 use crate::render::Options;
 
 /// Says everything that is wrong; writes nothing to the disk.
@@ -22,17 +23,26 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
     let mut loaded = pipeline::load(&request);
     pipeline::render(&mut loaded, Options::default(), &Memory::default());
     drop(progress);
+    if args.scorecard {
+        let history = History::of(&args.site.root, |_| None);
+        let card = loaded.site.as_ref().map(|(site, _)| check::scorecard(site, today(), &history));
+        data(&card.unwrap_or_default());
+        return u8::from(!loaded.is_sound());
+    }
     if args.readability {
         let table = loaded.site.as_ref().map(|(site, _)| check::readability_table(site));
         data(&table.unwrap_or_default());
         return u8::from(!loaded.is_sound());
     }
-    match args.format {
-        CheckFormat::Human => terminal.findings(&loaded.findings, &loaded.texts),
-        CheckFormat::Json => {
-            let json = report::write(&loaded.findings, &loaded.texts, Format::Json);
-            data(&json);
-        }
+    let format = match args.format {
+        CheckFormat::Human => None,
+        CheckFormat::Json => Some(Format::Json),
+        CheckFormat::Sarif => Some(Format::Sarif),
+        CheckFormat::Github => Some(Format::Github),
+    };
+    match format {
+        None => terminal.findings(&loaded.findings, &loaded.texts),
+        Some(format) => data(&report::write(&loaded.findings, &loaded.texts, format)),
     }
     terminal.say(&tally(&loaded.findings));
     let forbidden = !loaded.is_sound()

@@ -107,6 +107,10 @@ struct CheckArgs {
     /// Let warnings forbid publishing too.
     #[arg(long)]
     strict: bool,
+    /// Print how well each page does by what a program can judge of PEMAT and the CDC Clear Communication Index, in
+    /// place of the findings.
+    #[arg(long, conflicts_with = "readability")]
+    scorecard: bool,
     /// Print how easy each page is to read, the hardest first, in place of the findings.
     #[arg(long)]
     readability: bool,
@@ -116,6 +120,8 @@ struct CheckArgs {
 enum CheckFormat {
     Human,
     Json,
+    Sarif,
+    Github,
 }
 
 #[derive(Args)]
@@ -162,6 +168,8 @@ enum SchemaOf {
     Tool,
     Translation,
     Glossary,
+    /// What `check --format json` prints.
+    Findings,
     Evidence,
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::output::data;
 use super::{SchemaOf, today};
 use crate::config::Config;
+use crate::findings::json::Report;
 use crate::parse::evidence::EvidenceFile;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::glossary::GlossaryFile;
@@ -20,6 +21,7 @@ pub(super) fn run(what: SchemaOf, root: &Path) -> u8 {
         SchemaOf::Translation => schemars::schema_for!(AnyTranslation),
         SchemaOf::Evidence => schemars::schema_for!(EvidenceFile),
         SchemaOf::Glossary => schemars::schema_for!(GlossaryFile),
+        SchemaOf::Findings => schemars::schema_for!(Report<'_>),
     };
     if let (SchemaOf::FrontMatter, Some(keys)) =
         (what, schema.get_mut("properties").and_then(Value::as_object_mut))
@@ -41,6 +43,8 @@ enum AnyTranslation {
     Questionnaire(footbridge_model::Translation),
     /// The texts of a plan.
     Plan(footbridge_model::PlanTranslation),
+    /// The texts of a checklist.
+    Checklist(footbridge_model::ChecklistTexts),
 }
 
 /// The names of a site's taxonomies; none without sound settings.

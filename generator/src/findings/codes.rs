@@ -296,14 +296,6 @@ codes! {
         "The tap does nothing, when it may be needed most. Write `tel:` or `sms:` and the digits, with `+` and the country where it is abroad.";
     BOLD_HEADING = "FB1012", Warning, "A bold line in place of a heading",
         "People who move by headings do not find it. Write `##` before it.";
-
-    // Links to other sites, only when asked for
-    DEAD_LINK = "FB1101", Warning, "A link to another site that is broken",
-        "The reader who follows it is left alone there. Find the new address, or take the link out.";
-    MOVED_LINK = "FB1102", Note, "A link to another site that has moved",
-        "It still works, by way of the old address. Write the new one.";
-    UNREACHED_LINK = "FB1103", Note, "A link to another site that could not be tried",
-        "The site gave no answer, or does not answer programs. Open it by hand.";
 }
 
 #[cfg(test)]

@@ -4,9 +4,12 @@
 //! another. Only [`report`] turns them into text.
 
 pub mod codes;
+pub mod examples;
+mod github;
 mod human;
-mod json;
+pub(crate) mod json;
 pub mod report;
+mod sarif;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -15,6 +15,10 @@ pub enum Format {
     },
     /// One JSON object with a `findings` array.
     Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Commands of a GitHub workflow.
+    Github,
 }
 
 /// Gives the text of a file that findings point into.
@@ -34,6 +38,8 @@ pub fn write(findings: &[Finding], texts: &dyn Texts, format: Format) -> String 
     match format {
         Format::Human { colour } => super::human::human(findings, texts, colour),
         Format::Json => super::json::json(findings, texts),
+        Format::Sarif => super::sarif::sarif(findings, texts),
+        Format::Github => super::github::github(findings, texts),
     }
 }
 
@@ -42,7 +48,12 @@ pub fn line_and_column(place: &Place, texts: &dyn Texts) -> (usize, usize) {
     let (Some(range), Some(text)) = (&place.range, texts.text(&place.file)) else {
         return (1, 1);
     };
-    let before = text.get(..range.start).unwrap_or(&text);
+    position(&text, range.start)
+}
+
+/// Line and column of a byte of a text, both from 1, the column in characters.
+pub(crate) fn position(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
     (line, column)

@@ -33,6 +33,9 @@ pub struct FrontMatter {
     /// For a treatment: how good the evidence is.
     #[serde(default)]
     pub evidence: Option<Evidence>,
+    /// For a translation: the digest of the original that it translates, as `footbridge check` tells it.
+    #[serde(default)]
+    pub translates: Option<String>,
     /// Sources beyond those that the text cites.
     #[serde(default)]
     pub sources: Vec<String>,

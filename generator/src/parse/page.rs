@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::front_matter::{self, FrontMatter};
+use sha2::{Digest, Sha256};
+
+use super::front_matter::{self, Evidence, FrontMatter, Grade};
 use super::markdown::{self, Body, Origin};
 use crate::authored::{Kind, Node, Shape};
 use crate::config::{Config, is_address_part};
@@ -24,6 +26,8 @@ pub struct Page {
     pub node: Node,
     /// Its text.
     pub body: Body,
+    /// A digest of its words, by which a translation names the version that it translates.
+    pub digest: String,
     /// Whether its settings or text could not be read whole: what others ask of it is not judged then.
     pub faulty: bool,
 }
@@ -79,7 +83,58 @@ pub fn read(source: &Source, rules: &Rules<'_>) -> (Page, Vec<Finding>) {
             format!("Write letters, digits and hyphens: `{}`.", super::markdown::slug(slug)),
         ));
     }
-    (Page { file: file.clone(), path, language, front, node, body, faulty }, findings)
+    let is_original = rules.config.languages.len() > 1 && language == rules.config.default_language;
+    let digest = if is_original { digest_of(&front, &source.text[start..]) } else { String::new() };
+    (Page { file: file.clone(), path, language, front, node, body, digest, faulty }, findings)
+}
+
+/// A few letters that change with the words of a page, and with nothing else of it.
+fn digest_of(front: &FrontMatter, text: &str) -> String {
+    let mut hash = Sha256::new();
+    let evidence = front.evidence.as_ref().map_or("", |evidence| evidence.statement.as_str());
+    for part in [front.title.as_str(), front.summary.as_str(), evidence] {
+        hash.update(part.trim());
+        hash.update([0]);
+    }
+    // A comment is not seen by readers.
+    let is_comment = |line: &&str| line.starts_with("<!--") && line.trim_end().ends_with("-->");
+    for line in text.trim().lines().filter(|line| !is_comment(line)) {
+        hash.update(line.trim_end());
+        hash.update([b'\n']);
+    }
+    let digits: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    // With a letter before it no digest is a number to YAML.
+    format!("v{digits}")
+}
+
+/// The digest of a whole file, front matter and all, of another version than the one that is built.
+pub(crate) fn digest_of_text(text: &str) -> Option<String> {
+    let file: Arc<str> = "".into();
+    let split = front_matter::split(&file, text).ok()?;
+    let shape = Shape::of::<FrontMatter>();
+    let (front, ..) = front_matter::read(&file, text, &split, &shape, &[]);
+    // Taxonomies of the site are keys of their own there, which this version of it need not know.
+    let front = front.unwrap_or_else(|| words_of(&text[split.front.clone()], split.toml));
+    Some(digest_of(&front, &text[split.body..]))
+}
+
+/// Title, summary and evidence statement alone.
+fn words_of(text: &str, toml: bool) -> FrontMatter {
+    let file: Arc<str> = "".into();
+    let (node, _) = if toml {
+        crate::authored::parse_toml(&file, text, 0)
+    } else {
+        crate::authored::parse_yaml(&file, text, 0)
+    };
+    let word = |node: Option<&Node>| node.and_then(Node::text).unwrap_or("").to_owned();
+    let statement = word(node.get("evidence").and_then(|evidence| evidence.get("statement")));
+    let evidence = Evidence { grade: Grade::D, statement };
+    FrontMatter {
+        title: word(node.get("title")),
+        summary: word(node.get("summary")),
+        evidence: Some(evidence),
+        ..FrontMatter::default()
+    }
 }
 
 /// Stands in for a page that could not even be read, so that links to it are not faults too.
@@ -87,7 +142,16 @@ pub fn unreadable(name: &str, rules: &Rules<'_>) -> Page {
     let file: Arc<str> = name.into();
     let (path, language) = path_and_language(&file, rules.config, &mut Vec::new());
     let node = Node { range: 0..0, kind: Kind::Null };
-    Page { file, path, language, front: FrontMatter::default(), node, body: Body::default(), faulty: true }
+    Page {
+        file,
+        path,
+        language,
+        front: FrontMatter::default(),
+        node,
+        body: Body::default(),
+        digest: String::new(),
+        faulty: true,
+    }
 }
 
 /// `content/treatments/cbt.es.md` is `/treatments/cbt.md` in `es`.

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use footbridge_model::{Plan, PlanTranslation, Problem, Questionnaire, Tool, Translation};
+use footbridge_model::{Checklist, ChecklistTexts, Plan, PlanTranslation, Problem, Questionnaire, Tool, Translation};
 
 use super::markdown::{self, Body, Origin};
 use crate::authored::{self, Kind, Node, Shape};
@@ -29,7 +29,7 @@ pub struct ToolPage {
 }
 
 /// The kinds of tool that there are, as written in `kind`.
-pub const KINDS: &[&str] = &["questionnaire", "plan"];
+pub const KINDS: &[&str] = &["questionnaire", "plan", "checklist"];
 
 /// The shape of a questionnaire, made once.
 static QUESTIONNAIRE: LazyLock<Shape> = LazyLock::new(Shape::of::<Questionnaire>);
@@ -42,6 +42,12 @@ static PLAN: LazyLock<Shape> = LazyLock::new(Shape::of::<Plan>);
 
 /// The shape of a plan's translation, made once.
 static PLAN_TRANSLATION: LazyLock<Shape> = LazyLock::new(Shape::of::<PlanTranslation>);
+
+/// The shape of a checklist, made once.
+static CHECKLIST: LazyLock<Shape> = LazyLock::new(Shape::of::<Checklist>);
+
+/// The shape of a checklist's translation, made once.
+static CHECKLIST_TEXTS: LazyLock<Shape> = LazyLock::new(Shape::of::<ChecklistTexts>);
 
 /// Reads one definition.
 pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
@@ -58,6 +64,10 @@ pub fn read(source: &Source) -> (Option<ToolPage>, Vec<Finding>) {
         Some("plan") => {
             let (plan, more) = authored::from_node::<Plan>(&node, &PLAN, file, "a plan");
             (plan.map(Tool::Plan), more)
+        }
+        Some("checklist") => {
+            let (list, more) = authored::from_node::<Checklist>(&node, &CHECKLIST, file, "a checklist");
+            (list.map(Tool::Checklist), more)
         }
         _ => {
             let (questionnaire, more) =
@@ -95,6 +105,11 @@ pub fn read_translation(source: &Source, originals: &[ToolPage]) -> (Option<Tool
             let what = "a translation of a plan";
             let (texts, more) = authored::from_node::<PlanTranslation>(&node, &PLAN_TRANSLATION, file, what);
             (texts.map(|texts| (Tool::Plan(texts.over(plan)), texts.problems(plan))), more)
+        }
+        Tool::Checklist(list) => {
+            let what = "a translation of a checklist";
+            let (texts, more) = authored::from_node::<ChecklistTexts>(&node, &CHECKLIST_TEXTS, file, what);
+            (texts.map(|texts| (Tool::Checklist(texts.over(list)), texts.problems(list))), more)
         }
     };
     findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));

@@ -1,6 +1,7 @@
 //! From the site's folder to sources: the only stage that reads the disk.
 
 mod files;
+mod history;
 mod image;
 mod texts;
 mod theme;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use history::History;
 pub use image::Size;
 pub use texts::Texts;
 pub use theme::Theme;
@@ -34,6 +36,8 @@ pub struct Attachment {
     pub location: PathBuf,
     /// For an image, its size.
     pub size: Option<Size>,
+    /// How many bytes it has.
+    pub bytes: u64,
 }
 
 impl Attachment {
@@ -94,7 +98,8 @@ pub fn read(root: &Path) -> (Sources, Vec<Finding>) {
     let attachment = |name: &String| {
         let location = root.join(name);
         let size = image::measure(&location);
-        Attachment { path: name["content".len()..].to_owned(), location, size }
+        let bytes = std::fs::metadata(&location).map_or(0, |data| data.len());
+        Attachment { path: name["content".len()..].to_owned(), location, size, bytes }
     };
     sources.attachments = attachments.par_iter().map(attachment).collect();
     (sources, findings)

@@ -12,6 +12,7 @@ extern crate std;
 
 pub mod answers;
 mod check;
+pub mod checklist;
 mod checksum;
 mod date;
 mod formula;
@@ -41,6 +42,7 @@ mod value;
 mod view;
 
 pub use answers::{Answers, Unresolved};
+pub use checklist::{Checklist, ChecklistTexts};
 pub use formula::Term;
 pub use number::Number;
 pub use plan::{Plan, PlanRules, PlanTranslation};

@@ -54,4 +54,12 @@ pub const CODES: &[(&str, &str)] = &[
     ("FB0543", "The view for a hard moment shows nothing"),
     ("FB0544", "A plan with crisis lines asks for no person"),
     ("FB0545", "A key does not fit the kind of the entries"),
+    ("FB0560", "The points of a scale do not go up from 0 one by one"),
+    ("FB0561", "The levels are not green, yellow, orange and red"),
+    ("FB0562", "A level can never be met, or has a rule that it cannot have"),
+    ("FB0563", "A level is easier to meet than the one below it"),
+    ("FB0564", "A group or a part of life has no signs"),
+    ("FB0565", "Two signs have the same words"),
+    ("FB0566", "A sign that cannot wait brings up no crisis help"),
+    ("FB0567", "A level says that a relapse is there"),
 ];

@@ -3,7 +3,10 @@
 use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{Plan, PlanRules, Problem, Prose, Questionnaire, Rules, View, Words, check, plan, prose, view};
+use crate::checklist::{self, ChecklistRules};
+use crate::{
+    Checklist, Plan, PlanRules, Problem, Prose, Questionnaire, Rules, View, Words, check, plan, prose, view,
+};
 
 /// A tool: what one file in `content/tools/` holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +17,8 @@ pub enum Tool {
     Questionnaire(Questionnaire),
     /// Sections that a person fills with entries of their own.
     Plan(Plan),
+    /// Early signs to sort and rate, levels with what was agreed, and others who help to look.
+    Checklist(Checklist),
 }
 
 impl Tool {
@@ -22,6 +27,7 @@ impl Tool {
         match self {
             Tool::Questionnaire(_) => "questionnaire",
             Tool::Plan(_) => "plan",
+            Tool::Checklist(_) => "checklist",
         }
     }
 
@@ -30,6 +36,7 @@ impl Tool {
         match self {
             Tool::Questionnaire(questionnaire) => &questionnaire.title,
             Tool::Plan(plan) => &plan.title,
+            Tool::Checklist(checklist) => &checklist.title,
         }
     }
 
@@ -38,6 +45,7 @@ impl Tool {
         match self {
             Tool::Questionnaire(questionnaire) => &questionnaire.summary,
             Tool::Plan(plan) => &plan.summary,
+            Tool::Checklist(checklist) => &checklist.summary,
         }
     }
 
@@ -46,6 +54,7 @@ impl Tool {
         match self {
             Tool::Questionnaire(questionnaire) => questionnaire.asks_about_risk(),
             Tool::Plan(plan) => plan.shows_crisis_lines(),
+            Tool::Checklist(checklist) => checklist.asks_about_risk(),
         }
     }
 
@@ -55,6 +64,7 @@ impl Tool {
         match self {
             Tool::Questionnaire(questionnaire) => prose::of_questionnaire(questionnaire),
             Tool::Plan(plan) => plan::prose(plan),
+            Tool::Checklist(checklist) => checklist::prose_of(checklist),
         }
     }
 
@@ -63,6 +73,7 @@ impl Tool {
         match self {
             Tool::Questionnaire(questionnaire) => check::questionnaire(questionnaire),
             Tool::Plan(plan) => plan::problems(plan),
+            Tool::Checklist(checklist) => checklist::problems(checklist),
         }
     }
 
@@ -72,6 +83,7 @@ impl Tool {
         match self {
             Tool::Questionnaire(questionnaire) => questionnaire.rules().to_bytes(),
             Tool::Plan(plan) => plan.rules().to_bytes(),
+            Tool::Checklist(checklist) => checklist.rules().to_bytes(),
         }
     }
 
@@ -79,7 +91,7 @@ impl Tool {
     pub fn questionnaire(&self) -> Option<&Questionnaire> {
         match self {
             Tool::Questionnaire(questionnaire) => Some(questionnaire),
-            Tool::Plan(_) => None,
+            Tool::Plan(_) | Tool::Checklist(_) => None,
         }
     }
 
@@ -95,6 +107,7 @@ impl Tool {
                 View::Questionnaire(view::of_questionnaire(questionnaire, words))
             }
             Tool::Plan(plan) => View::Plan(plan.view()),
+            Tool::Checklist(checklist) => View::Checklist(checklist),
         }
     }
 }
@@ -110,5 +123,12 @@ impl Plan {
     /// The ids and kinds without the words.
     pub fn rules(&self) -> PlanRules {
         PlanRules::of(self)
+    }
+}
+
+impl Checklist {
+    /// The ids and numbers without the words.
+    pub fn rules(&self) -> ChecklistRules {
+        ChecklistRules::of(self)
     }
 }

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::layout;
 use crate::plan::PlanView;
-use crate::{Audience, Questionnaire, RiskResponse, Source};
+use crate::{Audience, Checklist, Questionnaire, RiskResponse, Source};
 
 use items::{ItemView, RuleView};
 use scores::ScoreView;
@@ -24,6 +24,8 @@ pub enum View<'a> {
     Questionnaire(QuestionnaireView<'a>),
     /// See `templates/tools/plan.html`.
     Plan(PlanView<'a>),
+    /// The definition as it stands: see `templates/tools/checklist.html`.
+    Checklist(&'a Checklist),
 }
 
 /// A questionnaire as a template sees it.

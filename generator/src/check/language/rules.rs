@@ -12,7 +12,6 @@ use crate::findings::{Code, codes};
 
 /// One language's lists, as written in its file.
 #[derive(Debug, Default, Deserialize)]
-#[allow(dead_code, reason = "the rules on structure come next")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Lists {
     /// Words after which a noun phrase has ended: "a schizophrenic is …".

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::formulas;
 use crate::check::Reading;
-use crate::check::text::{Gap, syllables};
+use crate::check::syllables;
+use crate::check::text::Gap;
 use crate::parse::markdown::facts::Style;
 
 /// What is counted in one sentence.
@@ -98,8 +99,7 @@ pub(crate) fn count_sentence(language: &str, reading: &Reading<'_>, sentence: &R
         let is_first = index == within.start;
         let counted = (index..end).all(|part| counts_for_reading(reading, part, is_first));
         if counted {
-            let syllables: usize =
-                (index..end).map(|part| count_syllables(language, words.small(part))).sum();
+            let syllables: usize = (index..end).map(|part| syllables(language, words.small(part))).sum();
             counts.words += 1;
             counts.syllables += syllables;
             counts.long += usize::from(syllables >= 3);
@@ -120,11 +120,4 @@ fn counts_for_reading(reading: &Reading<'_>, index: usize, is_first: bool) -> bo
     let after_sign = reading.words.list[index].gap == Gap::Break;
     let is_name = capitals == 1 && !is_first && !after_sign && !word.starts_with("I’") && word != "I";
     !(code || has_digit || is_acronym || is_name)
-}
-
-fn count_syllables(language: &str, word: &str) -> usize {
-    match language {
-        "es" => syllables::spanish(word),
-        _ => syllables::english(word),
-    }
 }

@@ -3,18 +3,16 @@
 /// The syllables of an English word, in small letters. English spelling does not tell them for sure.
 pub(crate) fn english(word: &str) -> usize {
     let word: String = word.chars().filter(|c| c.is_alphabetic()).collect();
-    if word.len() <= 3 && !EXCEPTIONS.iter().any(|(known, _)| *known == word) {
-        return vowel_groups(&word).max(1);
+    let known = |word: &str| EXCEPTIONS.iter().find(|(known, _)| *known == word).map(|(_, count)| *count);
+    if let Some(count) = known(&word) {
+        return count;
     }
-    if let Some((_, count)) = EXCEPTIONS.iter().find(|(known, _)| *known == word) {
-        return *count;
-    }
-    for ending in ["s", "'s", "es"] {
+    for ending in ["s", "es"] {
         // A known word in the plural: one more syllable only after a hiss.
         if let Some(stem) = word.strip_suffix(ending)
-            && let Some((_, count)) = EXCEPTIONS.iter().find(|(known, _)| *known == stem)
+            && let Some(count) = known(stem)
         {
-            return count + usize::from(ending != "'s" && is_hiss(stem) && ending == "es");
+            return count + usize::from(is_hiss(stem));
         }
     }
     let mut count = vowel_groups(&word);
@@ -57,12 +55,19 @@ fn silent_endings(word: &str) -> usize {
     // hopeful, safely, homeless, movement: the silent e stands before the ending.
     for ending in [
         "fully", "fulness", "lessness", "ment", "ments", "ful", "ly", "less", "ness", "some", "body",
-        "thing", "where", "times", "time", "work", "self",
+        "thing", "where", "times", "time", "lines", "line", "front", "book", "ways", "hand", "ship", "work",
+        "self",
     ] {
         if let Some(rest) = stem.strip_suffix(ending)
             && rest.len() > 2
         {
-            if ending == "some" || ending == "where" || ending == "times" || ending == "time" {
+            if ending == "some"
+                || ending == "where"
+                || ending == "times"
+                || ending == "time"
+                || ending == "line"
+                || ending == "lines"
+            {
                 silent += 1;
             }
             stem = rest;
@@ -82,7 +87,9 @@ fn silent_endings(word: &str) -> usize {
             || (rest.ends_with(['l', 'r'])
                 && rest.chars().rev().nth(1).is_some_and(|c| !is_vowel(c) && c != 'l' && c != 'r')
                 && rest.ends_with('l'));
-        return usize::from(!spoken && !rest.ends_with(is_vowel) && vowel_groups(rest) > 0);
+        return usize::from(
+            !spoken && (!rest.ends_with(is_vowel) || rest.ends_with('y')) && vowel_groups(rest) > 0,
+        );
     }
     usize::from(ends_in_silent_e(stem))
 }
@@ -100,9 +107,7 @@ fn ends_in_silent_e(stem: &str) -> bool {
 /// Neighbours that are two syllables although they look like one.
 fn parted_vowels(word: &str) -> usize {
     let mut more = 0;
-    for pair in
-        ["eo", "ia", "io", "iu", "ua", "uo", "ea", "oe", "ie", "ue", "ui", "eu", "oi", "ai", "ya", "yi"]
-    {
+    for pair in ["eo", "ia", "io", "iu", "ua", "uo", "ea", "oe", "ie", "ue", "ui", "eu", "oi", "ai", "yi"] {
         let mut from = 0;
         while let Some(at) = word[from..].find(pair).map(|at| at + from) {
             from = at + 1;
@@ -123,6 +128,8 @@ fn is_parted(pair: &str, before: &str, after: &str) -> bool {
                 && !before.is_empty()
                 && !(before.ends_with('r') && after.starts_with("ge"))
         }
+        // union, opinion, million
+        "io" if after.starts_with('n') && (before.ends_with('n') || before.ends_with("ll")) => false,
         "io" => !(soft && (after.starts_with('n') || after.starts_with("us"))) && !before.is_empty(),
         "iu" => true,
         "ua" => !before.ends_with(['q', 'g']) && !after.starts_with("de"),
@@ -167,7 +174,8 @@ fn is_parted(pair: &str, before: &str, after: &str) -> bool {
         "ai" => {
             after.starts_with("c") && vowel_groups(before) > 0 || before == "n" && after.starts_with("ve")
         }
-        "ya" | "yi" => !before.is_empty() && pair == "yi",
+        // try-ing, and not say-ing
+        "yi" => !before.is_empty() && !before.ends_with(is_vowel),
         _ => false,
     }
 }

@@ -1,0 +1,248 @@
+//! What goes by file between a person and those who help them to look: no server, nothing but text.
+//!
+//! A file is a readable part, which nothing here reads, and below it a coded part between two marks. The coded
+//! part carries its kind, its version and a checksum, so that a cut, altered or foreign file is told from a good one.
+
+use crate::prelude::*;
+
+use super::code::{self, coded};
+use super::day::Day;
+use super::document::{Document, Rating, Seen, Share, digits, is_id};
+
+/// The marks around the coded part. They are no words for readers, and the same in every language.
+const BEGIN: &str = "=====BEGIN=====";
+const END: &str = "=====END=====";
+const VERSION: u8 = 1;
+const LINE: usize = 64;
+
+/// A file that can be opened.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, at the press of a button")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// The person's own list.
+    Own(Document),
+    /// What an owner asks an observer to look at.
+    Asked(Asked),
+    /// What an observer gives back.
+    Answer(Answer),
+}
+
+/// Why a file cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It is another sort of file.
+    Foreign,
+    /// A part of it is missing or altered.
+    Damaged,
+    /// It comes from a newer version.
+    Newer,
+}
+
+/// What an owner asks an observer to look at: the shared signs, and nothing else of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The agreement. Its `signs` name the shared ones.
+    pub share: Share,
+    /// The signs in the owner's words where they have some: id and words.
+    pub signs: Vec<(String, String)>,
+}
+
+/// What an observer has seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The number of the share.
+    pub share: u32,
+    /// The owner as named in the share: two lists can have shares of one number.
+    pub owner: String,
+    /// The observer.
+    pub name: String,
+    /// What was seen, one entry a day.
+    pub entries: Vec<Rating>,
+}
+
+coded!(Asked { share, signs });
+coded!(Answer { share, owner, name, entries });
+
+/// What became of an observer's answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenIn {
+    /// So many entries stand in the list now.
+    Entries(usize),
+    /// It belongs to no share of this list.
+    Unknown,
+    /// The share was withdrawn.
+    Withdrawn,
+    /// All entries are from after the end of the share.
+    Ended,
+}
+
+impl Document {
+    /// The file for an observer.
+    pub fn asked(&self, share: u32) -> Option<Asked> {
+        let mut share = self.shares.iter().find(|known| known.id == share)?.clone();
+        let shared = |id: &&String| self.sign(id).is_some();
+        share.signs = share.signs.iter().filter(shared).cloned().collect();
+        let words =
+            |id: &String| (id.clone(), self.sign(id).map_or(String::new(), |sign| sign.words.clone()));
+        Some(Asked { signs: share.signs.iter().map(words).collect(), share })
+    }
+
+    /// Takes in what an observer has seen, as far as the share allows it: only the shared signs, and nothing after
+    /// its end or its withdrawal.
+    pub fn take_in_answer(&mut self, answer: &Answer) -> TakenIn {
+        let known = self.shares.iter().find(|share| share.id == answer.share && share.owner == answer.owner);
+        let Some(share) = known.cloned() else { return TakenIn::Unknown };
+        if share.withdrawn.is_some() {
+            return TakenIn::Withdrawn;
+        }
+        let in_time: Vec<&Rating> =
+            answer.entries.iter().filter(|rating| share.is_open(rating.day)).collect();
+        if in_time.is_empty() {
+            return TakenIn::Ended;
+        }
+        for rating in &in_time {
+            let mut rating = (*rating).clone();
+            rating.values.retain(|(id, _)| share.signs.contains(id));
+            // The agreement's name says who it is, whatever the file says.
+            self.take_in(Seen { share: share.id, name: share.name.clone(), rating });
+        }
+        TakenIn::Entries(in_time.len())
+    }
+
+    /// Withdraws a share from a day on. What was taken in before stays, and can be removed by hand.
+    pub fn withdraw(&mut self, share: u32, day: Day) {
+        if let Some(share) = self.shares.iter_mut().find(|known| known.id == share) {
+            share.withdrawn = Some(day);
+        }
+    }
+}
+
+impl Opened {
+    /// The coded part of a file.
+    pub fn to_code(&self) -> String {
+        let (kind, body) = match self {
+            Opened::Own(document) => (b'o', document.to_bytes()),
+            Opened::Asked(asked) => (b'a', code::write(asked)),
+            Opened::Answer(answer) => (b's', code::write(answer)),
+        };
+        let mut bytes = vec![b'F', b'C', VERSION, kind];
+        bytes.extend(body);
+        bytes.extend(checksum(&bytes).to_le_bytes());
+        let letters = base64(&bytes);
+        let mut code = [BEGIN, "\n"].concat();
+        for line in letters.as_bytes().chunks(LINE) {
+            code.extend(line.iter().map(|byte| char::from(*byte)));
+            code.push('\n');
+        }
+        code + END + "\n"
+    }
+
+    /// Reads a file. What stands outside the marks, and how lines end, does not matter.
+    ///
+    /// # Errors
+    /// [`Refused`], for any text that [`Opened::to_code`] has not made.
+    pub fn from_file(text: &str) -> Result<Opened, Refused> {
+        let (_, code) = text.rsplit_once(BEGIN).ok_or(Refused::Foreign)?;
+        let (code, _) = code.split_once(END).ok_or(Refused::Damaged)?;
+        let bytes = from_base64(code).ok_or(Refused::Damaged)?;
+        let (body, sum) =
+            bytes.split_last_chunk::<4>().map(|(body, sum)| (body, *sum)).ok_or(Refused::Damaged)?;
+        if checksum(body) != u32::from_le_bytes(sum) {
+            return Err(Refused::Damaged);
+        }
+        let [b'F', b'C', version, kind, body @ ..] = body else { return Err(Refused::Foreign) };
+        if *version != VERSION {
+            return Err(if *version > VERSION { Refused::Newer } else { Refused::Damaged });
+        }
+        let opened = match kind {
+            b'o' => Document::from_bytes(body).ok().map(Opened::Own),
+            b'a' => code::read(body).filter(Asked::is_sound).map(Opened::Asked),
+            b's' => code::read(body).filter(Answer::is_sound).map(Opened::Answer),
+            _ => return Err(Refused::Newer),
+        };
+        opened.ok_or(Refused::Damaged)
+    }
+}
+
+impl Asked {
+    fn is_sound(&self) -> bool {
+        self.share.is_sound()
+            && self.signs.len() <= 400
+            && self.signs.iter().all(|(id, words)| is_id(id) && words.len() <= 20_000)
+    }
+}
+
+impl Answer {
+    fn is_sound(&self) -> bool {
+        self.entries.len() <= 4_000
+            && self.entries.iter().all(Rating::is_sound)
+            && [&self.owner, &self.name].into_iter().all(|text| text.len() <= 20_000)
+    }
+}
+
+/// The name of a file: it says neither what it is about nor with what it was made.
+pub fn file_name(start: &str, day: Day) -> String {
+    [start, "-", &day.to_text(), ".txt"].concat()
+}
+
+/// A number as text, for the readable part.
+pub fn number(number: u32) -> String {
+    digits(number)
+}
+
+/// CRC-32, as everywhere. Against accidents: nobody is kept from making a file of their own.
+fn checksum(bytes: &[u8]) -> u32 {
+    let mut sum = u32::MAX;
+    for byte in bytes {
+        sum ^= u32::from(*byte);
+        for _ in 0..8 {
+            sum = if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 };
+        }
+    }
+    !sum
+}
+
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+fn base64(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 4 / 3 + 4);
+    for chunk in bytes.chunks(3) {
+        let mut group = 0_u32;
+        for place in 0..3 {
+            group = group << 8 | u32::from(chunk.get(place).copied().unwrap_or_default());
+        }
+        for place in 0..4 {
+            let letter = LETTERS.get((group >> (18 - 6 * place) & 63) as usize).copied().unwrap_or(b'A');
+            text.push(if place <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
+
+fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let (mut bytes, mut group, mut count) = (Vec::with_capacity(text.len() * 3 / 4), 0_u32, 0_u32);
+    let mut ended = false;
+    for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
+        if byte == b'=' {
+            ended = true;
+            continue;
+        }
+        if ended {
+            return None;
+        }
+        let place = LETTERS.iter().position(|letter| *letter == byte)?;
+        group = group << 6 | u32::try_from(place).ok()?;
+        count += 1;
+        if count.is_multiple_of(4) {
+            bytes.extend(group.to_be_bytes().get(1..).unwrap_or_default());
+            group = 0;
+        }
+    }
+    match count % 4 {
+        0 => {}
+        2 => bytes.push((group >> 4 & 255) as u8),
+        3 => bytes.extend([(group >> 10 & 255) as u8, (group >> 2 & 255) as u8]),
+        _ => return None,
+    }
+    Some(bytes)
+}
