@@ -177,8 +177,8 @@ fn it_warns_locks_and_gives_back_what_stood_there() {
 /// Beyond axe: every state of the panel, in both languages, on a telephone.
 #[test]
 fn every_state_passes_axe_and_the_probes() {
-    let server = site::serve();
     for path in ["", "es/"] {
+        let server = site::serve();
         let page = crate::chromium().page();
         // A page that is still gliding somewhere has targets under its bar.
         page.media(browser::Media { still: true, ..browser::Media::default() });

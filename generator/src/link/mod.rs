@@ -28,6 +28,9 @@ pub use taxonomy::{TaxonomyList, TermList};
 /// The template of the page that lists all that is kept on the device.
 const KEPT_LIST: &str = "my-things.html";
 
+/// The kinds of tools that can be kept: those whose module and template have what docs/vault.md asks for.
+const KEPT_KINDS: &[&str] = &["questionnaire"];
+
 /// All that was parsed, before it is a site.
 #[derive(Debug)]
 pub struct Parsed {
@@ -163,14 +166,17 @@ impl Site {
 
     /// Whether an entry holds a tool or what tools have kept, and so is sealed.
     pub fn is_sealed(&self, entry: &Entry) -> bool {
-        self.keeps(entry) || !entry.filled.tools.is_empty()
+        matches!(entry.subject, Subject::Tool(_)) || !entry.filled.tools.is_empty() || self.keeps(entry)
     }
 
     /// Whether something can be kept in an entry, or what is kept is shown: a tool's own page, and the page of all
     /// that is kept.
     pub fn keeps(&self, entry: &Entry) -> bool {
         let is_list = |page: &Page| page.front.template.as_deref() == Some(KEPT_LIST);
-        matches!(entry.subject, Subject::Tool(_)) || self.page(entry).is_some_and(is_list)
+        match entry.subject {
+            Subject::Tool(index) => KEPT_KINDS.contains(&self.parsed.tools[index].tool.kind()),
+            Subject::Page(_) => self.page(entry).is_some_and(is_list),
+        }
     }
 
     /// The kinds of the tools that an entry holds, each once, and `keep` where something can be kept.
