@@ -92,18 +92,29 @@ fn definition(page: &str) -> &str {
         .expect("a definition")
 }
 
+fn own_and_other((own, other): (&str, &str)) -> (String, String) {
+    (own.to_owned(), other.to_owned())
+}
+
 #[test]
 fn the_page_of_each_language_has_its_words_and_the_same_rules() {
     let site = site(SPANISH);
     site.build();
-    let (english, spanish) = (site.made("tools/rest/index.html"), site.made("es/tools/rest/index.html"));
-    assert!(english.contains("Did you rest?") && !english.contains("Descans\u{f3}?"));
-    for words in ["¿Descansó?", "Sí, descansé", "Algún descanso", "Una prueba breve", "<span>Sí</span>"]
-    {
-        assert!(spanish.contains(words), "{words}");
+    let both = (site.made("tools/rest/index.html"), site.made("es/tools/rest/index.html"));
+    assert_eq!(definition(&both.0), definition(&both.1));
+    // Each page has the form in its own language, and the other one ready to change over.
+    let apart =
+        |page: &'static str| site.made(page).split_once("<template data-other-language>").map(own_and_other);
+    let (english, spanish_inside) = apart("tools/rest/index.html").expect("two forms");
+    let (spanish, english_inside) = apart("es/tools/rest/index.html").expect("two forms");
+    for words in ["¿Descansó?", "Sí, descansé", "Algún descanso", "<span>Sí</span>"] {
+        assert!(spanish.contains(words) && spanish_inside.contains(words), "{words}");
+        assert!(!english.contains(words) && !english_inside.contains(words), "{words}");
     }
-    assert!(!spanish.contains("Did you rest?"));
-    assert_eq!(definition(&english), definition(&spanish));
+    assert!(spanish.contains("Una prueba breve"));
+    assert!(english.contains("Did you rest?") && english_inside.contains("Did you rest?"));
+    assert!(!spanish.contains("Did you rest?") && !spanish_inside.contains("Did you rest?"));
+    assert!(spanish_inside.contains("lang=\"es\"") && english_inside.contains("lang=\"en\""));
 }
 
 #[test]

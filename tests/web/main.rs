@@ -19,6 +19,7 @@ mod paper;
 mod person;
 mod privacy;
 mod probes;
+mod results;
 mod risk;
 mod score;
 mod self_check;

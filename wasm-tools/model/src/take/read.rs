@@ -144,7 +144,7 @@ impl Opening<'_> {
     fn answer(&mut self, rule: &ItemRule, answer: Json<'_>) {
         match self.value(rule, answer) {
             Some(value) if matches!(rule.answer, AnswerRule::Many(_)) => {
-                self.opened.answers.add(&rule.id, &value)
+                self.opened.answers.add(&rule.id, &value);
             }
             Some(value) => self.opened.answers.choose(&rule.id, &value),
             None => self.opened.left_out = true,
