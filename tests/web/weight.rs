@@ -7,9 +7,9 @@ use browser::weight::brotli;
 use crate::person::Person;
 use crate::{chromium, site, tell};
 
-/// What a page with a tool may weigh: the check itself about 55 kB, and 32 kB for the vault, of which Argon2 and the
+/// What a page with a tool may weigh: the check itself about 57 kB, and 32 kB for the vault, of which Argon2 and the
 /// cipher are 9.
-const LIMIT: usize = 90_000;
+const LIMIT: usize = 91_000;
 
 #[test]
 fn a_self_check_is_one_light_document() {
