@@ -71,10 +71,15 @@ const text_of = file => file.size < 4e6 ? file.text().catch(() => '') : Promise.
 const kinds = {};
 /* @kinds */
 
+// The tools of this page, by their ids, for what stands behind these lines (store.js).
+const tools_here = {};
+const started = [];
+
 const bind = (section, tools) => {
   const definition = section.querySelector('template[data-definition]').content.textContent;
   const tool = tools.take_over(section, bytes(definition));
   if (!tool) return;
+  tools_here[section.dataset.tool] = tool;
   // Taking away a field that has the focus makes the browser tell of a change in the midst of a call. The module
   // reads all fields at each press, so such news may be dropped.
   let busy = false;
@@ -138,5 +143,6 @@ document.addEventListener('click', event => {
 for (const kind in kinds) {
   const tools = kinds[kind];
   const start = () => document.querySelectorAll(`section[data-kind="${kind}"]`).forEach(section => bind(section, tools));
-  tools.start(bytes(tools.module)).then(start, () => {});
+  started.push(tools.start(bytes(tools.module)).then(start, () => {}));
 }
+/* @store */
