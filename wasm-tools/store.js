@@ -105,7 +105,7 @@ const keep_in = async (section, tool) => {
     section.toggleAttribute('aria-busy', false);
     if (news && others) others.postMessage(news);
     if (!tool) return;
-    const body = keep.to_restore();
+    const body = keep.take_back();
     if (body) tool.restore(body);
     if (!tool.past) return;
     for (let i = 0, one; one = keep.record(i); i++) tool.past(one);
