@@ -106,14 +106,14 @@ const keep_in = async (section, tool) => {
     if (news && others) others.postMessage(news);
     if (!tool) return;
     const body = keep.take_back();
-    if (body) tool.restore(body);
+    if (body) tool.ask(() => tool.restore(body));
     if (!tool.past) return;
     for (let i = 0, one; one = keep.record(i); i++) tool.past(one);
     tool.show_past();
   };
   const lock = body => {
     keep.lock(body, day());
-    if (tool) tool.forget();
+    if (tool) tool.ask(() => tool.forget());
     for (const form of section.querySelectorAll('form')) form.reset();
     return work();
   };
