@@ -79,7 +79,6 @@ const bind = (section, tools) => {
   const definition = section.querySelector('template[data-definition]').content.textContent;
   const tool = tools.take_over(section, bytes(definition));
   if (!tool) return;
-  tools_here[section.dataset.tool] = tool;
   // Taking away a field that has the focus makes the browser tell of a change in the midst of a call. The module
   // reads all fields at each press, so such news may be dropped.
   let busy = false;
@@ -88,6 +87,7 @@ const bind = (section, tools) => {
     busy = true;
     try { return question(); } finally { busy = false; }
   };
+  tools_here[section.dataset.tool] = Object.assign(tool, { ask });
   section.addEventListener('input', ({ target }) => ask(() => tool.typed?.(target.name || '', target.value)));
   tool.today?.(day());
   section.addEventListener('change', ({ target }) => {

@@ -105,15 +105,15 @@ const keep_in = async (section, tool) => {
     section.toggleAttribute('aria-busy', false);
     if (news && others) others.postMessage(news);
     if (!tool) return;
-    const body = keep.to_restore();
-    if (body) tool.restore(body);
+    const body = keep.take_back();
+    if (body) tool.ask(() => tool.restore(body));
     if (!tool.past) return;
     for (let i = 0, one; one = keep.record(i); i++) tool.past(one);
     tool.show_past();
   };
   const lock = body => {
     keep.lock(body, day());
-    if (tool) tool.forget();
+    if (tool) tool.ask(() => tool.forget());
     for (const form of section.querySelectorAll('form')) form.reset();
     return work();
   };

@@ -67,7 +67,7 @@ impl Keep {
             is_file,
             tool,
             version: words::id_of(&version),
-            keeper: Keeper::new(|bytes| get_random_values(bytes)),
+            keeper: Keeper::new(get_random_values),
             mode: Mode::Home,
             shown: "",
             phrase: Zeroizing::new(String::new()),
@@ -158,7 +158,7 @@ impl Keep {
         let list = list.copy_of_content().text();
         let words = list.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
         let list: Vec<&str> = words.filter_map(|word| core::str::from_utf8(word).ok()).collect();
-        self.made = Zeroizing::new(phrase::make(&list, |bytes| get_random_values(bytes)).unwrap_or_default());
+        self.made = Zeroizing::new(phrase::make(&list, get_random_values).unwrap_or_default());
     }
 
     fn take_phrase(&mut self, is_own: bool, typed: &str, again: &str, body: Option<Vec<u8>>, day: &str) {
@@ -240,7 +240,7 @@ impl Keep {
         Some([record.day().to_text().as_bytes(), &is_current, &record.body].concat())
     }
 
-    pub(crate) fn to_restore(&mut self) -> Option<Vec<u8>> {
+    pub(crate) fn take_back(&mut self) -> Option<Vec<u8>> {
         if self.restore.is_none() && self.is_unlocked() {
             // On the page of all things there is no tool; the draft waits where it was made.
             self.restore = self.keeper.take_draft().map(|draft| draft.body.clone());
@@ -271,10 +271,10 @@ impl Keep {
     }
 
     fn warn(&self, on: bool) {
-        if let Some(warning) = self.section.find("[data-warning]") {
-            if warning.attribute("hidden").is_some() == on {
-                warning.show(on);
-            }
+        if let Some(warning) = self.section.find("[data-warning]")
+            && warning.attribute("hidden").is_some() == on
+        {
+            warning.show(on);
         }
     }
 
@@ -337,10 +337,8 @@ impl Keep {
             if let Some(new) = self.find_view(view) {
                 new.show(true);
                 // Not on arrival: the page opens where the person expects it.
-                if !self.shown.is_empty() {
-                    if let Some(place) = new.find("[data-focus]") {
-                        place.focus();
-                    }
+                if let Some(place) = new.find("[data-focus]").filter(|_| !self.shown.is_empty()) {
+                    place.focus();
                 }
             }
             self.shown = view;

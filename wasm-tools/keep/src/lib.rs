@@ -127,8 +127,8 @@ impl Keep {
     }
 
     /// What is to be put back into the tool: a record that was opened, a draft, or what stood there before.
-    pub fn to_restore(&mut self) -> Option<Vec<u8>> {
-        self.0.to_restore()
+    pub fn take_back(&mut self) -> Option<Vec<u8>> {
+        self.0.take_back()
     }
 
     /// One of the records of this page's tool, oldest first, as `Keep::past` of the crate `page` takes it.

@@ -94,7 +94,7 @@ mod tests {
         let score = ("[a-z]{1,8}", -50..500_i64, prop::option::of("[a-z]{1,8}"));
         (prop::collection::vec(answer, 0..20), prop::collection::vec(score, 0..4)).prop_map(
             |(answers, scores)| Saved {
-                answers,
+                answers: answers.into_iter().map(|(item, value)| SavedAnswer { item, value }).collect(),
                 scores: scores
                     .into_iter()
                     .map(|(id, value, band)| SavedScore {

@@ -385,7 +385,7 @@ impl Keeper {
                     });
                 }
             }
-            Step::Check(written) => self.check(slots, written),
+            Step::Check(written) => self.check(slots, &written),
             Step::Proof => {
                 let is_empty = slots.iter().all(Option::is_none);
                 self.state = state_of(slots);
@@ -407,7 +407,7 @@ impl Keeper {
             }
             (Step::Lock { then: Then::Strengthen, .. }, None) => {}
             (Step::Try { .. } | Step::TryFile(_) | Step::Lock { .. }, None) => {
-                self.note = Some(Note::NoMemory)
+                self.note = Some(Note::NoMemory);
             }
             (other, _) => self.step = other,
         }
@@ -649,7 +649,7 @@ impl Keeper {
     }
 
     /// Looks for what was written. Another page may have written since; what was meant must hold all the same.
-    fn check(&mut self, slots: &Slots, written: Written) {
+    fn check(&mut self, slots: &Slots, written: &Written) {
         match slots::open(slots, &written.ring) {
             Ok(opened) => {
                 let has = |id: &u64| opened.contents.find(*id).is_some();

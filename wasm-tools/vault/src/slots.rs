@@ -43,10 +43,10 @@ pub(crate) fn look(slots: &Slots) -> Seen<'_> {
             }
         }
     }
-    if let [first, second] = seen.held.as_mut_slice() {
-        if first.header.count < second.header.count {
-            core::mem::swap(first, second);
-        }
+    if let [first, second] = seen.held.as_mut_slice()
+        && first.header.count < second.header.count
+    {
+        core::mem::swap(first, second);
     }
     seen
 }
