@@ -11,8 +11,11 @@ use crate::{chromium, site, tell};
 const LIMIT: usize = 60_000;
 
 /// What a page in which things can be kept may weigh: the vault alone is 39 kB, of which Argon2 and the cipher are 9.
-/// 90 kB is the goal; plans miss it by little, the list of signs by more.
-const KEPT_LIMIT: usize = 116_000;
+/// 90 kB is the goal.
+const KEPT_LIMIT: usize = 94_000;
+
+/// What the list of early signs may weigh, without the vault.
+const LIST_LIMIT: usize = 80_000;
 
 #[test]
 fn a_self_check_is_one_light_document() {
@@ -67,7 +70,11 @@ fn answers_can_be_chosen_while_nothing_of_the_script_has_run() {
 fn every_page_is_small_enough_for_a_slow_line() {
     for document in site::documents(site::folder()) {
         let weight = brotli(document.html.as_bytes());
-        let limit = if document.html.contains("data-keep=") { KEPT_LIMIT } else { LIMIT };
+        let limit = match document.html.as_str() {
+            html if html.contains("data-keep=") => KEPT_LIMIT,
+            html if html.contains("data-kind=\"checklist\"") => LIST_LIMIT,
+            _ => LIMIT,
+        };
         assert!(weight <= limit, "/{} weighs {weight} bytes", document.path);
     }
 }
