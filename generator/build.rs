@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The kinds of tools. Each is a crate of its own in `wasm-tools`, and a module of its own in the page.
-const KINDS: &[&str] = &["checklist", "questionnaire"];
+const KINDS: &[&str] = &["checklist", "plan", "questionnaire"];
 
 /// What stops the build, in words for whoever ran it; each line becomes an error of cargo's.
 type Stop = String;

@@ -39,6 +39,8 @@ addEventListener('beforeprint', () => {
 });
 addEventListener('afterprint', () => {
   for (const part of opened) part.open = false;
+  // A form of paper is chosen for one print alone.
+  for (const section of document.querySelectorAll('[data-paper]')) delete section.dataset.paper;
 });
 
 // The reader's own day, for what is taken along: the modules have no clock.
@@ -73,14 +75,23 @@ const bind = (section, tools) => {
   const definition = section.querySelector('template[data-definition]').content.textContent;
   const tool = tools.take_over(section, bytes(definition));
   if (!tool) return;
+  // Taking away a field that has the focus makes the browser tell of a change in the midst of a call. The module
+  // reads all fields at each press, so such news may be dropped.
+  let busy = false;
+  const ask = question => {
+    if (busy) return '';
+    busy = true;
+    try { return question(); } finally { busy = false; }
+  };
+  section.addEventListener('input', ({ target }) => ask(() => tool.typed?.(target.name || '', target.value)));
   tool.today?.(day());
   section.addEventListener('change', ({ target }) => {
     const what = target.dataset.open;
     if (what === undefined)
-      return tool.changed(target.name || '', target.type !== 'checkbox' || target.checked ? target.value : '');
+      return ask(() => tool.changed(target.name || '', target.type !== 'checkbox' || target.checked ? target.value : ''));
     for (const file of target.files) text_of(file).then(text => {
       target.value = '';
-      tool.opened(what, text);
+      ask(() => tool.opened(what, text));
     });
   });
   section.addEventListener('submit', event => event.preventDefault());
@@ -93,14 +104,24 @@ const bind = (section, tools) => {
     tool.today?.(day());
     if (action === 'print') {
       // A tool may print only a part of itself.
-      tool.pressed(action, item);
+      ask(() => tool.pressed(action, item));
       print();
     }
-    else if (action === 'take') hand_over(section.querySelector('a[data-file]'), tool.take(item, day()));
-    else tool.pressed(action, item);
+    else if (action === 'take') hand_over(section.querySelector('a[data-file]'), ask(() => tool.take(item, day())));
+    else ask(() => tool.pressed(action, item));
+  });
+  // The way to one's own plan stands on every page. On the plan's own it needs no new page.
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[data-my-plan]');
+    if (!link || !section.querySelector(link.hash)) return;
+    event.preventDefault();
+    ask(() => tool.pressed('crisis', ''));
   });
   // A page that the browser has kept and brings back may show other answers than this module remembers.
-  addEventListener('pageshow', () => tool.changed('', ''));
+  addEventListener('pageshow', () => ask(() => {
+    tool.changed('', '');
+    tool.shown?.();
+  }));
 };
 // The page in another language is another document, which would not know the answers. Where the form stands here in
 // that language as well, it changes over in its place as soon as something is answered.

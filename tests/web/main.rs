@@ -16,6 +16,7 @@ mod no_scripts;
 mod offline;
 mod paper;
 mod person;
+mod plan;
 mod privacy;
 mod probes;
 mod results;

@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use footbridge_model::{Checklist, ChecklistTexts, Plan, PlanTranslation, Problem, Questionnaire, Tool, Translation};
+use footbridge_model::{
+    Checklist, ChecklistTexts, Plan, PlanTranslation, Problem, Questionnaire, Tool, Translation,
+};
 
 use super::markdown::{self, Body, Origin};
 use crate::authored::{self, Kind, Node, Shape};

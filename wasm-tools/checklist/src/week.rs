@@ -8,6 +8,7 @@ use footbridge_model::checklist::Colour;
 use footbridge_model::checklist::day::Day;
 use footbridge_model::checklist::document::Rating;
 use footbridge_model::checklist::standing::{Met, Standing};
+use footbridge_model::plan::Phone;
 use footbridge_page::Element;
 
 use crate::screen::{Row, number, number_of, selector};
@@ -240,9 +241,11 @@ impl Checklist {
             any |= is_there;
         }
         if let Some(call) = row.find("[data-call]") {
-            let dial: String = plan.number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            call.show(!dial.is_empty());
-            call.set_attribute("href", &["tel:", &dial].concat());
+            let phone = Phone::read(&plan.number);
+            call.show(phone.is_some());
+            if let Some(phone) = phone {
+                call.set_call(&phone.call());
+            }
             call.set_text(&self.screen.words("call", &[("number", plan.number.trim())]));
         }
         if let Some(empty) = row.find("[data-no-plan]") {

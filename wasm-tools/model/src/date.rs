@@ -1,7 +1,9 @@
 //! Days of the calendar as people write them in files: year-month-day.
 
+use crate::prelude::*;
+
 /// Whether the text is a day of the calendar as year-month-day. Such texts sort like the days that they name.
-pub(crate) fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     let mut parts = [0_u32; 3];
     if text.len() != 10 {
         return false;
@@ -30,9 +32,54 @@ pub(crate) fn is_date(text: &str) -> bool {
     (1..=days).contains(&day)
 }
 
+/// The year, the month and the day.
+pub fn parts(day: &str) -> Option<(u32, u32, u32)> {
+    if !is_date(day) {
+        return None;
+    }
+    let part = |from: usize, to: usize| day.get(from..to)?.parse().ok();
+    Some((part(0, 4)?, part(5, 7)?, part(8, 10)?))
+}
+
+/// The day that comes this many days later.
+pub fn later(day: &str, days: u16) -> Option<String> {
+    let (mut year, mut month, mut of_month) = parts(day)?;
+    for _ in 0..days {
+        of_month += 1;
+        if !is_date(&text(year, month, of_month)) {
+            (month, of_month) = (month + 1, 1);
+        }
+        if month > 12 {
+            (year, month) = (year + 1, 1);
+        }
+    }
+    Some(text(year, month, of_month))
+}
+
+fn text(year: u32, month: u32, day: u32) -> String {
+    let two = |part: u32| [if part < 10 { "0" } else { "" }, &part.to_string()].concat();
+    let year = year.to_string();
+    ["000".get(year.len().saturating_sub(1)..).unwrap_or_default(), &year, "-", &two(month), "-", &two(day)]
+        .concat()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_date;
+    use super::{is_date, later};
+
+    #[test]
+    fn days_go_over_the_ends_of_months_and_years() {
+        for (day, days, then) in [
+            ("2026-11-22", 0, "2026-11-22"),
+            ("2026-11-22", 30, "2026-12-22"),
+            ("2024-02-28", 1, "2024-02-29"),
+            ("2026-12-31", 1, "2027-01-01"),
+            ("2026-01-01", 365, "2027-01-01"),
+        ] {
+            assert_eq!(later(day, days).as_deref(), Some(then), "{days} after {day}");
+        }
+        assert_eq!(later("soon", 1), None);
+    }
 
     #[test]
     fn only_days_that_exist() {

@@ -14,7 +14,7 @@ pub mod answers;
 mod check;
 pub mod checklist;
 mod checksum;
-mod date;
+pub mod date;
 mod formula;
 mod grid;
 pub mod json;

@@ -5,6 +5,10 @@
 //! are rendered by the generator; all others are plain.
 
 mod check;
+mod document;
+mod draft;
+mod file;
+mod phone;
 mod rules;
 mod translation;
 mod view;
@@ -14,6 +18,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Audience, Prose};
 
+pub use document::{Document, Entry, Filled, Version};
+pub use draft::{Back, Change, Draft, Row};
+pub use file::PlanFile;
+pub use phone::Phone;
 pub use rules::{PlanRules, SectionRule};
 pub use translation::{NobodyTexts, PlanTranslation, QuestionTexts, SectionTexts, SuggestionTexts};
 pub use view::PlanView;

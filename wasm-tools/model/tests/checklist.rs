@@ -29,8 +29,8 @@ fn rating(number: u32, values: &[(&str, u8)]) -> Rating {
 }
 
 fn list(signs: &[(&str, Option<u8>)], ratings: &[Rating]) -> Document {
-    let mut list = Document::default();
-    list.signs = signs.iter().map(|(id, usual)| sign(id, *usual)).collect();
+    let signs = signs.iter().map(|(id, usual)| sign(id, *usual)).collect();
+    let mut list = Document { signs, ..Document::default() };
     ratings.iter().for_each(|rating| list.keep(rating.clone()));
     list
 }

@@ -17,9 +17,8 @@ extern "C" {
     /// The value of an attribute.
     #[wasm_bindgen(method, js_name = getAttribute)]
     pub fn attribute(this: &Element, name: &str) -> Option<String>;
-    /// Gives an attribute a value.
     #[wasm_bindgen(method, js_name = setAttribute)]
-    pub fn set_attribute(this: &Element, name: &str, value: &str);
+    fn set_any_attribute(this: &Element, name: &str, value: &str);
     /// Sets or takes away an attribute without a value.
     #[wasm_bindgen(method, js_name = toggleAttribute)]
     pub fn toggle_attribute(this: &Element, name: &str, on: bool);
@@ -71,8 +70,70 @@ impl Element {
         self.content().clone_node(true)
     }
 
+    /// Gives an attribute a value: one that says or marks something. None that leads somewhere or runs something
+    /// is ever set from a module, whatever text a reader's file may hold.
+    pub fn set_attribute(&self, name: &str, value: &str) {
+        if says_only(name) {
+            self.set_any_attribute(name, value);
+        }
+    }
+
+    /// Makes a link call or write to a telephone number. Any other address is refused.
+    pub fn set_call(&self, address: &str) {
+        if is_call(address) {
+            self.set_any_attribute("href", address);
+        }
+    }
+
     /// Shows or hides the element.
     pub fn show(&self, on: bool) {
         self.toggle_attribute("hidden", !on);
+    }
+}
+
+fn says_only(name: &str) -> bool {
+    let leads =
+        ["href", "src", "srcset", "srcdoc", "action", "formaction", "target", "ping", "style", "download"];
+    !leads.contains(&name) && !name.starts_with("on") && !name.ends_with(":href")
+}
+
+/// `tel:` or `sms:`, then digits with at most a plus sign before them.
+fn is_call(address: &str) -> bool {
+    let Some(number) = address.strip_prefix("tel:").or(address.strip_prefix("sms:")) else { return false };
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_call, says_only};
+
+    #[test]
+    fn a_link_can_only_call() {
+        for address in ["tel:988", "tel:+15550100199", "sms:741741"] {
+            assert!(is_call(address), "{address}");
+        }
+        for address in [
+            "",
+            "tel:",
+            "tel:+",
+            "https://example.org",
+            "tel:988/../x",
+            "sms:1?body=x",
+            "javascript:1",
+            "TEL:1",
+        ] {
+            assert!(!is_call(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn no_attribute_leads_elsewhere() {
+        for name in ["data-row", "aria-label", "name", "d", "role"] {
+            assert!(says_only(name), "{name}");
+        }
+        for name in ["href", "xlink:href", "src", "onclick", "style", "formaction"] {
+            assert!(!says_only(name), "{name}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 skip-to-main = Skip to the main text
 safety-bar = Help now, and leaving fast
 help-now = Get help now
+my-plan = My plan
 leave-now = Leave this site
 languages = Language
 menu = Menu

@@ -3,6 +3,7 @@
 skip-to-main = Ir al texto principal
 safety-bar = Ayuda inmediata y salida rápida
 help-now = Ayuda ahora
+my-plan = Mi plan
 leave-now = Salir de aquí
 languages = Idioma
 menu = Menú

@@ -14,6 +14,8 @@ pub struct PlanView<'a> {
     minutes: u16,
     audience: &'a [Audience],
     crisis_lines: bool,
+    /// Whether crisis lines stand anywhere in the plan.
+    shows_crisis_lines: bool,
     limits: &'a str,
     before: &'a [String],
     sections: Vec<SectionView<'a>>,
@@ -75,6 +77,7 @@ impl Plan {
             minutes: self.minutes,
             audience: &self.audience,
             crisis_lines: self.crisis_lines,
+            shows_crisis_lines: self.shows_crisis_lines(),
             limits: &self.limits,
             before: &self.before,
             sections: self.sections.iter().enumerate().map(|(at, section)| view(at, section)).collect(),

@@ -1,0 +1,78 @@
+//! Telephone numbers as people write them, and the addresses by which a telephone calls them.
+
+use crate::prelude::*;
+
+/// A number that a telephone can call. It holds digits and at most a plus sign before them, and nothing else, so
+/// an address made of it can lead nowhere but to a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone(String);
+
+impl Phone {
+    /// Reads a number as it is written: up to the first letter, without the signs that only group its digits.
+    /// Nothing if it has fewer than 3 digits or more than 15, the most that a number can have.
+    pub fn read(text: &str) -> Option<Phone> {
+        let mut number = String::new();
+        for sign in text.trim().chars() {
+            match sign {
+                '0'..='9' => number.push(sign),
+                '+' if number.is_empty() => number.push('+'),
+                ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}' | '\u{2010}'..='\u{2013}' => {}
+                // An extension, or words such as "home": what stands before them can be called.
+                _ if sign.is_alphabetic() || matches!(sign, ',' | ';' | '#') => break,
+                _ => return None,
+            }
+        }
+        let digits = number.trim_start_matches('+').len();
+        (3..=15).contains(&digits).then_some(Phone(number))
+    }
+
+    /// The address that calls it.
+    pub fn call(&self) -> String {
+        ["tel:", &self.0].concat()
+    }
+
+    /// The address that writes to it.
+    pub fn message(&self) -> String {
+        ["sms:", &self.0].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Phone;
+    use proptest::prelude::*;
+
+    fn call(text: &str) -> Option<std::string::String> {
+        Phone::read(text).map(|phone| phone.call())
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for (written, called) in [
+            ("988", "tel:988"),
+            ("+1 (555) 010-0199", "tel:+15550100199"),
+            ("555.010.0142 ext 7", "tel:5550100142"),
+            ("555 0100 (home)", "tel:5550100"),
+            ("030/12 34 56", "tel:030123456"),
+        ] {
+            assert_eq!(call(written).as_deref(), Some(called), "{written}");
+        }
+        for no_number in
+            ["", "12", "Ana", "at the door", "javascript:alert(1)", "tel:988", "1234567890123456", "9*8*8"]
+        {
+            assert_eq!(call(no_number), None, "{no_number}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_holds_digits_alone(text in "\\PC{0,40}") {
+            if let Some(phone) = Phone::read(&text) {
+                let call = phone.call();
+                let number = call.strip_prefix("tel:").expect("a call");
+                let digits = number.strip_prefix('+').unwrap_or(number);
+                prop_assert!(digits.bytes().all(|byte| byte.is_ascii_digit()) && (3..=15).contains(&digits.len()));
+            }
+        }
+    }
+}
