@@ -145,7 +145,7 @@ fn of_tls(error: &rustls::Error) -> Reply {
         }
         CertificateError::UnknownIssuer => "nobody known has issued it".to_owned(),
         CertificateError::Revoked => "it was revoked".to_owned(),
-        other => other.to_string(),
+        other => format!("programs do not accept it ({other})"),
     })
 }
 

@@ -34,18 +34,19 @@ pub(crate) fn check(loaded: &Loaded) -> (Vec<Finding>, String) {
         addresses.iter().map(|address| cache.get(address.url.as_str()).cloned()).collect();
     let open = addresses.iter().enumerate().filter(|(index, _)| answers[*index].is_none());
     let open: Vec<_> = open.map(|(index, address)| (index, address.url.clone())).collect();
-    let asked = open.len();
     let timeout = Duration::from_secs(settings.timeout_seconds.max(1).into());
+    let known = addresses.len() - open.len();
     let outcome = schedule::ask_all(open, &Web::new(timeout));
+    let asked = outcome.answers.len();
     for (index, answer) in outcome.answers {
         cache.put(addresses[index].url.as_str(), &answer);
         answers[index] = Some(answer);
     }
     let kept = cache.save();
     let findings = report::findings(&addresses, &answers, outcome.offline, &site.parsed.config.checks);
-    let known = addresses.len() - asked;
+    let now = if outcome.offline { "none reached now".to_owned() } else { format!("{asked} asked now") };
     let mut summary = format!(
-        "{} of other sites: {asked} asked now, {known} known from the last {}",
+        "{} of other sites: {now}, {known} known from the last {}",
         count(addresses.len(), "address", "addresses"),
         count(settings.cache_days.into(), "day", "days"),
     );

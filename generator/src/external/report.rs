@@ -1,4 +1,6 @@
-//! Findings of answers: one an address, at its first place, with all others named.
+//! Findings of answers: one a cause, at its first place, with all others named.
+
+use std::collections::BTreeMap;
 
 use super::answer::Answer;
 use super::collect::{Address, Mention};
@@ -25,19 +27,36 @@ pub(super) fn findings(
             Finding { severity, ..Finding::new(&codes::EXTERNAL_OFFLINE, place, message, mend) }
         }));
     }
+    // What is of a host has one cause, however many of its pages are linked to.
+    let mut of_hosts: BTreeMap<(&str, bool), (&Address, &Answer, Vec<&Mention>)> = BTreeMap::new();
     for (address, answer) in addresses.iter().zip(answers) {
         let is_of_the_network = matches!(answer, Some(Answer::NoWay | Answer::Silent(_)));
         let Some(answer) = answer.as_ref().filter(|_| !(offline && is_of_the_network)) else { continue };
-        findings.extend(finding(address, answer, checks));
+        if answer.is_of_the_host() {
+            let host = address.url.host_str().unwrap_or("");
+            let is_certificate = matches!(answer, Answer::Certificate(_));
+            let of_host = of_hosts.entry((host, is_certificate));
+            let (.., mentions) = of_host.or_insert_with(|| (address, answer, Vec::new()));
+            mentions.extend(&address.mentions);
+        } else {
+            let mentions: Vec<&Mention> = address.mentions.iter().collect();
+            findings.extend(finding(address, answer, &mentions, checks));
+        }
     }
+    let of_hosts = of_hosts.into_values();
+    findings.extend(
+        of_hosts.filter_map(|(address, answer, mentions)| finding(address, answer, &mentions, checks)),
+    );
     findings
 }
 
-fn finding(address: &Address, answer: &Answer, checks: &Checks) -> Option<Finding> {
+fn finding(address: &Address, answer: &Answer, mentions: &[&Mention], checks: &Checks) -> Option<Finding> {
     let (code, message, mend) = words(address, answer)?;
     let severity = severity(checks, code, None)?;
     let is_told = |mention: &&Mention| !mention.excepted.iter().any(|excepted| excepted == code.id);
-    let places: Vec<&Place> = address.mentions.iter().filter(is_told).map(|mention| &mention.place).collect();
+    let mut places: Vec<&Place> =
+        mentions.iter().copied().filter(is_told).map(|mention| &mention.place).collect();
+    places.sort_unstable();
     let first = (*places.first()?).clone();
     let mut files: Vec<&str> = Vec::new();
     let mut related = Vec::new();
@@ -70,7 +89,7 @@ fn words(address: &Address, answer: &Answer) -> Option<(&'static Code, String, S
         ),
         Answer::NoWay => (
             &codes::EXTERNAL_GONE,
-            format!("{url} leads nowhere: no way to `{host}` was found."),
+            format!("Links lead nowhere: no way to the site {host} was found."),
             "Correct the name, or find another source.".to_owned(),
         ),
         Answer::Unchecked(reason) => (
@@ -98,5 +117,34 @@ fn elsewhere(files: &[&str]) -> String {
         0 => String::new(),
         more if more > MOST_FILES => format!(" (It also stands in {named} and {} more.)", more - MOST_FILES),
         _ => format!(" (It also stands in {named}.)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use url::Url;
+
+    use super::*;
+
+    fn address(url: &str, file: &str, start: usize) -> Address {
+        let place = Place::at(&file.into(), start..start + 1);
+        let url = Url::parse(url).expect("an address");
+        Address { url, mentions: vec![Mention { place, excepted: Vec::new() }] }
+    }
+
+    #[test]
+    fn what_is_of_a_host_is_told_once_with_all_its_places() {
+        let addresses = [
+            address("https://a.example/1", "content/one.md", 7),
+            address("https://a.example/2", "content/one.md", 3),
+            address("https://a.example/3", "content/two.md", 1),
+            address("https://b.example/", "content/two.md", 5),
+        ];
+        let answers = [Answer::NoWay, Answer::NoWay, Answer::NoWay, Answer::Fine].map(Some);
+        let told = findings(&addresses, &answers, false, &Checks::usual());
+        assert_eq!(told.len(), 1, "{told:#?}");
+        assert_eq!(told[0].place, Place::at(&"content/one.md".into(), 3..4));
+        assert_eq!(told[0].related.len(), 1);
+        assert!(told[0].mend.ends_with("(It also stands in content/two.md.)"), "{}", told[0].mend);
     }
 }
