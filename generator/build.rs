@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 /// The kinds of tools. Each is a crate of its own in `wasm-tools`, and a module of its own in the page.
 const KINDS: &[&str] = &["checklist", "plan", "questionnaire"];
 
+/// What keeps things: no kind of tool, but a module beside them. Its bindings are driven by `store.js`.
+const KEEP: &str = "keep";
+
 /// What stops the build, in words for whoever ran it; each line becomes an error of cargo's.
 type Stop = String;
 
@@ -41,12 +44,19 @@ fn build() -> Result<(), Stop> {
     let boot = read(&tools.join("boot.js"))?;
     audit::script(&boot)?;
     write(&out.join("boot.js"), &script::boot(&boot)?)?;
+    let store = read(&tools.join("store.js"))?;
+    audit::store(&store)?;
     let mut kinds = String::from("&[\n");
-    for (kind, bound) in KINDS.iter().zip(wasm::build(root, &out, KINDS)?) {
+    let all: Vec<&str> = KINDS.iter().copied().chain([KEEP]).collect();
+    for (kind, bound) in all.iter().zip(wasm::build(root, &out, &all)?) {
         let list = tools.join(kind).join("imports.allow");
         audit::imports(&bound.module, &read(&list)?, &format!("wasm-tools/{kind}/imports.allow"))?;
         let glue = script::without_loaders(&bound.glue)?;
         audit::script(&glue)?;
+        if *kind == KEEP {
+            write(&out.join("store.js"), &script::store(&store, &glue, &bound.module)?)?;
+            continue;
+        }
         let path = out.join(format!("{kind}.js"));
         write(&path, &script::kind(kind, &glue, &bound.module)?)?;
         // Writing to a string cannot fail.

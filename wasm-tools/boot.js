@@ -71,6 +71,10 @@ const text_of = file => file.size < 4e6 ? file.text().catch(() => '') : Promise.
 const kinds = {};
 /* @kinds */
 
+// The tools of this page, by their ids, for what stands behind these lines (store.js).
+const tools_here = {};
+const started = [];
+
 const bind = (section, tools) => {
   const definition = section.querySelector('template[data-definition]').content.textContent;
   const tool = tools.take_over(section, bytes(definition));
@@ -83,6 +87,7 @@ const bind = (section, tools) => {
     busy = true;
     try { return question(); } finally { busy = false; }
   };
+  tools_here[section.dataset.tool] = Object.assign(tool, { ask });
   section.addEventListener('input', ({ target }) => ask(() => tool.typed?.(target.name || '', target.value)));
   tool.today?.(day());
   section.addEventListener('change', ({ target }) => {
@@ -138,5 +143,6 @@ document.addEventListener('click', event => {
 for (const kind in kinds) {
   const tools = kinds[kind];
   const start = () => document.querySelectorAll(`section[data-kind="${kind}"]`).forEach(section => bind(section, tools));
-  tools.start(bytes(tools.module)).then(start, () => {});
+  started.push(tools.start(bytes(tools.module)).then(start, () => {}));
 }
+/* @store */

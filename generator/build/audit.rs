@@ -49,9 +49,47 @@ const WAYS_OUT: &[&str] = &[
 /// The only statement that leaves the page: the quick exit, to an address that stands in the page.
 const QUICK_EXIT: &str = "location.replace(link.href);";
 
+/// All that the driver of the vault (`store.js`) may do besides, word for word, and why. Nothing here reaches a
+/// network: it is the device's own store, and other pages of this same site.
+const STORE: &[(&str, &str)] = &[
+    ("indexedDB.open(PLACE, 1)", "where the sealed bytes are kept"),
+    ("indexedDB.deleteDatabase(PLACE)", "erases them"),
+    (
+        "window.caches ? await caches.keys() : []",
+        "names the copies of pages for reading offline, to erase them",
+    ),
+    ("await caches.delete(name)", "erases those copies"),
+    ("= navigator.serviceWorker", "finds what serves those copies, to end it"),
+    ("navigator.storage.persist()", "asks the browser not to clear what a person has just chosen to keep"),
+    ("navigator.storage)", "not every browser can be asked"),
+    ("window.BroadcastChannel", "not every browser has it"),
+    ("new BroadcastChannel(PLACE)", "tells this site's other pages to lock, to erase, or to read again"),
+    ("others.postMessage(news)", "one of those three words, and never more"),
+    ("setInterval(look, 1000)", "looks at the clock, to lock in time"),
+];
+
 pub(crate) fn script(script: &str) -> Result<(), Stop> {
-    let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let code = lines.collect::<Vec<_>>().join("\n").replacen(QUICK_EXIT, "", 1);
+    names_no_way_out(&code(script).replacen(QUICK_EXIT, "", 1))
+}
+
+/// The driver of the vault: what stands in [`STORE`], each of it, and nothing else.
+pub(crate) fn store(script: &str) -> Result<(), Stop> {
+    let mut code = code(script);
+    for (power, reason) in STORE {
+        if !code.contains(power) {
+            // A power that nobody uses any more is taken away, not kept.
+            return Err(format!("store.js may use `{power}` ({reason}) and does not: take it off the list"));
+        }
+        code = code.replace(power, "");
+    }
+    names_no_way_out(&code)
+}
+
+fn code(script: &str) -> String {
+    script.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn names_no_way_out(code: &str) -> Result<(), Stop> {
     let named: Vec<&str> = WAYS_OUT.iter().copied().filter(|way| code.contains(way)).collect();
     if named.is_empty() {
         return Ok(());

@@ -2,8 +2,8 @@
 
 use crate::{Stop, text_bytes};
 
-/// Where the boot lines take in the kinds that a page holds.
-const MARK: &str = "/* @kinds */";
+/// Where the boot lines take in the kinds that a page holds, and what keeps things.
+const MARKS: [&str; 2] = ["/* @kinds */", "/* @store */"];
 
 const CHANGED: &str = "wasm-bindgen writes its script differently now; adapt generator/build/script.rs";
 
@@ -29,10 +29,11 @@ pub(crate) fn without_loaders(glue: &str) -> Result<String, Stop> {
 
 /// The boot lines without their comments.
 pub(crate) fn boot(source: &str) -> Result<String, Stop> {
-    let lines = source.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.is_empty());
-    let boot = lines.collect::<Vec<_>>().join("\n");
-    if boot.matches(MARK).count() != 1 {
-        return Err(format!("wasm-tools/boot.js must have the mark {MARK} exactly once"));
+    let boot = without_comments(source);
+    for mark in MARKS {
+        if boot.matches(mark).count() != 1 {
+            return Err(format!("wasm-tools/boot.js must have the mark {mark} exactly once"));
+        }
     }
     fit_to_stand_inline(&boot)?;
     Ok(format!("(()=>{{\"use strict\";\n{boot}\n}})();\n"))
@@ -44,6 +45,23 @@ pub(crate) fn kind(name: &str, glue: &str, module: &[u8]) -> Result<String, Stop
     let script = format!("kinds.{name} = Object.assign({glue}, {{ module: '{module}' }});\n");
     fit_to_stand_inline(&script)?;
     Ok(script)
+}
+
+/// What keeps things: the bindings and the module of `keep`, and the lines that drive them. The bindings are made
+/// anew for each instance of the module.
+pub(crate) fn store(source: &str, glue: &str, module: &[u8]) -> Result<String, Stop> {
+    let module = text_bytes::write(module);
+    let lines = without_comments(source);
+    let script = format!(
+        "const keeping_module = '{module}';\nconst keeping = () => Object.assign({glue}, {{ module: keeping_module }});\n{lines}\n"
+    );
+    fit_to_stand_inline(&script)?;
+    Ok(script)
+}
+
+fn without_comments(source: &str) -> String {
+    let lines = source.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// These would end an inline script early, or start a comment state in which its end is not seen.

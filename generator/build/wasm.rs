@@ -81,11 +81,16 @@ fn is_of_outer_build(name: &str) -> bool {
 fn remapped(root: &Path) -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let mut prefixes = vec![(root.to_owned(), "footbridge".to_owned())];
+    if let Some(home) = home {
+        prefixes.push((home.clone(), "cargo".to_owned()));
+        // The last that fits counts. The folder of a registry says nothing and would stand in every page.
+        let registries = std::fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+        prefixes.extend(registries.map(|folder| (folder.path(), "crate".to_owned())));
+    }
     let mut flags = Vec::new();
-    for (path, name) in [(home.as_deref(), "cargo"), (Some(root), "footbridge")] {
-        if let Some(path) = path {
-            flags.push(format!("--remap-path-prefix={}={name}", path.display()));
-        }
+    for (path, name) in prefixes {
+        flags.push(format!("--remap-path-prefix={}={name}", path.display()));
     }
     flags.join("\u{1f}")
 }

@@ -5,15 +5,22 @@
 /// The lines that start a tool page: quick exit, paper, and the tools of the kinds that stand in for the mark.
 const BOOT: &str = include_str!(concat!(env!("OUT_DIR"), "/boot.js"));
 
+/// What keeps things, on pages in which something can be kept.
+const STORE: &str = include_str!(concat!(env!("OUT_DIR"), "/store.js"));
+
 /// What each kind of tool adds: its bindings and its WebAssembly.
 const KINDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/kinds.rs"));
+
+/// Named beside the kinds of tools where something can be kept.
+pub(crate) const KEEP: &str = "keep";
 
 /// The script of a page with tools of some kinds, to stand inline in the page and be allowed there by its hash.
 /// Classic, not a module, so that it also runs from `file://`.
 pub(crate) fn tool_script(kinds: &[&str]) -> String {
     let parts: String =
         KINDS.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(_, part)| *part).collect();
-    BOOT.replace("/* @kinds */", &parts)
+    let store = if kinds.contains(&KEEP) { STORE } else { "" };
+    BOOT.replace("/* @kinds */", &parts).replace("/* @store */", store)
 }
 
 /// Every file of the default theme `daylight`: its path inside the theme (`templates/page.html`) and its

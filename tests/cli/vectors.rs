@@ -9,11 +9,11 @@ use crate::score::score;
 use crate::site::repository;
 
 #[path = "../vectors.rs"]
-mod vectors;
+mod table;
 
 #[test]
 fn every_vector_comes_to_what_it_says() {
-    for vector in vectors::all() {
+    for vector in table::all() {
         let (status, scored, said) = score(vector.tool, &Value::Object(vector.answers.clone()));
         assert_eq!(status, 0, "{}: {said}", vector.tool);
         let scores = scored["scores"].as_array().expect("the scores");
@@ -27,7 +27,7 @@ fn every_vector_comes_to_what_it_says() {
 #[test]
 fn no_questionnaire_of_the_site_is_without_vectors() {
     let tools = repository().join("content/tools");
-    let covered: BTreeSet<&str> = vectors::all().iter().map(|vector| vector.tool).collect();
+    let covered: BTreeSet<&str> = table::all().iter().map(|vector| vector.tool).collect();
     for folder in ["", "non-commercial/"] {
         for entry in fs::read_dir(tools.join(folder)).expect("the folder") {
             let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();

@@ -9,6 +9,7 @@ mod base_path;
 mod checklist;
 mod every_page;
 mod exit;
+mod kept;
 mod kinds;
 mod language;
 mod live;
@@ -26,6 +27,7 @@ mod self_check;
 mod site;
 mod steps;
 mod take_away;
+mod vault;
 mod vectors;
 mod weight;
 

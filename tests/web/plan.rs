@@ -521,7 +521,7 @@ fn in_every_state_nobody_is_locked_out() {
         ("written", |_| {}),
         ("ideas open", |page| page.click("[data-section=alone] [data-ideas] summary")),
         ("taken away", |page| {
-            page.click("[data-section=alone] [data-row]:nth-child(2) [data-action=remove]")
+            page.click("[data-section=alone] [data-row]:nth-child(2) [data-action=remove]");
         }),
         ("compared", |page| {
             page.click("[data-action=keep]");

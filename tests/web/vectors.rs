@@ -8,7 +8,7 @@ use crate::person::Person;
 use crate::site;
 
 #[path = "../vectors.rs"]
-mod vectors;
+mod table;
 
 /// Answers in the page and asks for the result, as by hand: each field is chosen and says that it has changed.
 /// Gives the main score, its band, and what is missing.
@@ -28,8 +28,8 @@ const WALK: &str = "(answers => {
 #[test]
 fn every_vector_comes_to_the_same_in_the_browser() {
     let server = site::serve();
-    let mut tools: BTreeMap<&str, Vec<vectors::Vector>> = BTreeMap::new();
-    for vector in vectors::all() {
+    let mut tools: BTreeMap<&str, Vec<table::Vector>> = BTreeMap::new();
+    for vector in table::all() {
         tools.entry(vector.id()).or_default().push(vector);
     }
     assert_eq!(tools.len(), 12);

@@ -12,6 +12,7 @@ mod taxonomy;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
+use crate::embedded;
 use crate::parse::bibliography::Bibliography;
 use crate::parse::evidence::Evidence;
 use crate::parse::glossary::Glossary;
@@ -23,6 +24,12 @@ pub use build::{Choice, link};
 pub use resolve::{Filled, Image, Resolved};
 pub(crate) use resolve::{encoded, text};
 pub use taxonomy::{TaxonomyList, TermList};
+
+/// The template of the page that lists all that is kept on the device.
+const KEPT_LIST: &str = "my-things.html";
+
+/// The kinds of tools that can be kept: those whose module and template have what docs/vault.md asks for.
+const KEPT_KINDS: &[&str] = &["questionnaire"];
 
 /// All that was parsed, before it is a site.
 #[derive(Debug)]
@@ -157,19 +164,30 @@ impl Site {
         address(&self.parsed.config, &self.languages, language, "/")
     }
 
-    /// Whether an entry holds a tool, and so is sealed.
+    /// Whether an entry holds a tool or what tools have kept, and so is sealed.
     pub fn is_sealed(&self, entry: &Entry) -> bool {
-        matches!(entry.subject, Subject::Tool(_)) || !entry.filled.tools.is_empty()
+        matches!(entry.subject, Subject::Tool(_)) || !entry.filled.tools.is_empty() || self.keeps(entry)
     }
 
-    /// The kinds of the tools that an entry holds, each once.
+    /// Whether something can be kept in an entry, or what is kept is shown: a tool's own page, and the page of all
+    /// that is kept.
+    pub fn keeps(&self, entry: &Entry) -> bool {
+        let is_list = |page: &Page| page.front.template.as_deref() == Some(KEPT_LIST);
+        match entry.subject {
+            Subject::Tool(index) => KEPT_KINDS.contains(&self.parsed.tools[index].tool.kind()),
+            Subject::Page(_) => self.page(entry).is_some_and(is_list),
+        }
+    }
+
+    /// The kinds of the tools that an entry holds, each once, and `keep` where something can be kept.
     pub fn tool_kinds(&self, entry: &Entry) -> BTreeSet<&'static str> {
         let own = match entry.subject {
             Subject::Tool(index) => Some(index),
             Subject::Page(_) => None,
         };
         let all = own.into_iter().chain(entry.filled.tools.iter().copied());
-        all.map(|index| self.parsed.tools[index].tool.kind()).collect()
+        let keep = self.keeps(entry).then_some(embedded::KEEP);
+        all.map(|index| self.parsed.tools[index].tool.kind()).chain(keep).collect()
     }
 
     /// Where an address is written below the output folder: `es/treatments/cbt/index.html`.

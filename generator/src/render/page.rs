@@ -151,11 +151,41 @@ fn add_lists(
         "glossary.html" => {
             context.insert_value("glossary", super::jobs::glossary(shared, entry.language, cited));
         }
+        "my-things.html" => {
+            context.insert_value("kept_tools", kept_tools(shared, entry.language));
+        }
         "references.html" => {
             context.insert_value("references", shared.references.all(shared.site, entry.language));
         }
         _ => {}
     }
+}
+
+#[derive(Serialize)]
+struct KeptToolView<'a> {
+    id: &'a str,
+    title: &'a str,
+    url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'a str>,
+}
+
+/// The tools whose things may be kept, to be named where all that is kept is listed.
+fn kept_tools(shared: &Shared<'_>, language: usize) -> Value {
+    let site = shared.site;
+    let of_language = site.entries.iter().filter(|entry| entry.language == language);
+    let tools: Vec<KeptToolView<'_>> = of_language
+        .filter_map(|entry| match entry.subject {
+            Subject::Tool(index) => Some(KeptToolView {
+                id: &site.parsed.tools[index].id,
+                title: site.title(entry),
+                url: &entry.url,
+                lang: site.foreign(entry),
+            }),
+            Subject::Page(_) => None,
+        })
+        .collect();
+    Value::from_serializable(&tools)
 }
 
 fn content(shared: &Shared<'_>, entry: &Entry, sealed: bool) -> Result<String, Finding> {

@@ -87,6 +87,10 @@ impl<'a> Shown<'a> {
             if let Some(original) = original {
                 map.insert("original_url".into(), original.url.clone().into());
             }
+            // Results are compared over time only where the same was asked and scored, in whatever language.
+            let originals = &mut shared.site.parsed.tools.iter();
+            let asked = originals.find(|other| other.id == tool.id && other.language.is_none());
+            map.insert("version".into(), asked.unwrap_or(tool).tool.stamp().into());
             map.insert("definition".into(), text_bytes::write(&tool.tool.compact()).into());
         }
         view

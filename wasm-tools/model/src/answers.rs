@@ -48,6 +48,11 @@ impl Answers {
         self.opened.iter().any(|known| known == group)
     }
 
+    /// Every answer with its question, in the order in which they were given.
+    pub(crate) fn given(&self) -> &[(String, String)] {
+        &self.given
+    }
+
     /// How many answers there are.
     pub fn len(&self) -> usize {
         self.given.len()

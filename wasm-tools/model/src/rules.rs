@@ -8,7 +8,7 @@ use crate::grid::Grid;
 use crate::{Number, Operator};
 
 pub(crate) mod build;
-mod compact;
+pub(crate) mod compact;
 pub(crate) mod condition;
 
 use compact::Compact;

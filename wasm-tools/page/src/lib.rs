@@ -9,7 +9,9 @@
 extern crate alloc;
 
 mod element;
+mod keep;
 #[cfg(target_arch = "wasm32")]
 mod runtime;
 
 pub use element::Element;
+pub use keep::{Keep, Past};

@@ -10,6 +10,7 @@ extern crate alloc;
 
 mod errors;
 mod fields;
+mod keep;
 mod language;
 mod questionnaire;
 mod result;
@@ -17,8 +18,9 @@ mod steps;
 mod take;
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
-use footbridge_page::Element;
+use footbridge_page::{Element, Keep};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use questionnaire::Questionnaire;
@@ -70,5 +72,25 @@ impl Tool {
     /// Takes in the text of a file that the reader has opened; empty if it could not be read.
     pub fn opened(&mut self, _what: &str, text: &str) {
         self.0.open_file(text);
+    }
+
+    /// Whether nothing is answered.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is to be kept.
+    pub fn body(&mut self) -> Vec<u8> {
+        self.0.body()
+    }
+
+    /// Puts back what was kept.
+    pub fn restore(&mut self, body: &[u8]) -> bool {
+        self.0.restore(body)
+    }
+
+    /// Forgets everything.
+    pub fn forget(&mut self) {
+        self.0.forget();
     }
 }

@@ -101,6 +101,15 @@ impl Questionnaire {
 
     /// Clears every answer, so that the next person at this device finds a fresh form.
     pub(crate) fn start_again(&mut self) {
+        self.clear();
+        self.refresh();
+        self.tell("data-cleared");
+        self.section.scroll_into_view();
+        self.focus("[data-first]");
+    }
+
+    /// Takes away every answer and what it has brought up.
+    pub(crate) fn clear(&mut self) {
         self.empty();
         self.first_step();
         self.done = false;
@@ -113,10 +122,6 @@ impl Questionnaire {
         while let Some(panel) = self.find("[data-crisis-for]:not([hidden])") {
             panel.show(false);
         }
-        self.refresh();
-        self.tell("data-cleared");
-        self.section.scroll_into_view();
-        self.focus("[data-first]");
     }
 
     /// Empties the form.

@@ -5,7 +5,7 @@ tool-minutes = { $n ->
    *[other] About { $n } minutes.
 }
 tool-asks = Time it asks about: { $timeframe }.
-tool-private = Your answers stay in this page. Nothing is sent, and nothing is saved.
+tool-private = Your answers stay in this page. Nothing is sent. Nothing is saved unless you ask for it.
 tool-not-diagnosis = It is not a diagnosis. Only a trained person who talks with you can make one.
 tool-stop = You can stop at any time. Close the page and your answers are gone. Your browser's history still lists the page.
 tool-help-first = If you are in danger, or might hurt yourself, get help first.

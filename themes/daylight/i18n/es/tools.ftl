@@ -5,7 +5,7 @@ tool-minutes = { $n ->
    *[other] Alrededor de { $n } minutos.
 }
 tool-asks = Tiempo por el que pregunta: { $timeframe }.
-tool-private = Tus respuestas se quedan en esta página. No se envía ni se guarda nada.
+tool-private = Tus respuestas se quedan en esta página. No se envía nada. No se guarda nada si tú no lo pides.
 tool-not-diagnosis = No es un diagnóstico. Solo puede hacerlo una persona con formación que hable contigo.
 tool-stop = Puedes parar cuando quieras. Al cerrar la página, tus respuestas desaparecen. El historial del navegador sigue mostrando la página.
 tool-help-first = Si estás en peligro o podrías hacerte daño, busca ayuda primero.

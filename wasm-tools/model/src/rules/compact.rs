@@ -12,10 +12,11 @@ use super::{
 };
 use crate::formula::Op;
 use crate::grid::Grid;
-use crate::{Number, Operator};
+use crate::saved::SavedAnswer;
+use crate::{Number, Operator, Saved, SavedScore};
 
 /// What can be written and read back.
-pub(super) trait Compact: Sized {
+pub(crate) trait Compact: Sized {
     fn write(&self, out: &mut Vec<u8>);
     /// Nothing if the bytes are damaged.
     fn read(bytes: &mut &[u8]) -> Option<Self>;
@@ -72,6 +73,9 @@ fields! {
     Part { source, times, plus }
     BandRule { id, group, from, to }
     Grid { min, max, step }
+    Saved { answers, scores }
+    SavedAnswer { item, value }
+    SavedScore { id, value, band, group }
 }
 
 kinds! {

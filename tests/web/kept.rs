@@ -1,0 +1,161 @@
+//! A person who keeps things on the device: chooses a phrase, saves, opens, locks, erases.
+
+use browser::Server;
+use serde_json::{Value, json};
+
+use crate::person::Person;
+
+/// Everything that IndexedDB holds, as one text in which each byte is a letter: what was stored in clear could be
+/// found in it.
+pub(crate) const DUMP: &str = "(async () => {
+    let dump = '';
+    for (const { name } of await indexedDB.databases()) {
+        const base = await new Promise((done, fail) => {
+            const asked = indexedDB.open(name);
+            asked.onsuccess = () => done(asked.result);
+            asked.onerror = () => fail(asked.error);
+        });
+        for (const store of base.objectStoreNames) {
+            const all = base.transaction(store).objectStore(store);
+            for (const part of ['getAllKeys', 'getAll']) {
+                const found = await new Promise(done => {
+                    const asked = all[part]();
+                    asked.onsuccess = () => done(asked.result);
+                });
+                for (const one of found)
+                    dump += one instanceof Uint8Array ? String.fromCharCode(...one) : JSON.stringify(one);
+            }
+        }
+        base.close();
+    }
+    return dump;
+})()";
+
+/// Somebody at a tool that can be kept.
+pub(crate) struct Kept {
+    pub(crate) person: Person,
+}
+
+impl Kept {
+    /// Opens a tool's page and waits until keeping is ready, too.
+    #[track_caller]
+    pub(crate) fn opens(server: &Server, tool: &str) -> Kept {
+        Kept::waits(Person::opens(server, tool))
+    }
+
+    #[track_caller]
+    pub(crate) fn waits(person: Person) -> Kept {
+        let kept = Kept { person };
+        kept.waits_for_any_view();
+        kept
+    }
+
+    #[track_caller]
+    pub(crate) fn waits_for_any_view(&self) {
+        self.person.page.wait_for(&format!("{VIEW} !== undefined && {VIEW} !== 'unknown'"));
+    }
+
+    /// The page anew, as the next day.
+    #[track_caller]
+    pub(crate) fn comes_again(&self, url: &str) {
+        self.person.goes_to(url);
+        self.waits_for_any_view();
+    }
+
+    #[track_caller]
+    pub(crate) fn waits_for(&self, view: &str) {
+        let ready =
+            format!("{VIEW} === '{view}' && !document.querySelector('.keep').hasAttribute('aria-busy')");
+        let page = &self.person.page;
+        if page.try_eval(&format!(
+            "new Promise((done, fail) => {{ const end = Date.now() + 60000; const look = () => ({ready}) ? done(true)
+                : Date.now() > end ? fail(new Error({VIEW} + ': ' + document.querySelector('[data-note]').textContent))
+                : setTimeout(look, 30); look() }})"
+        )) != Ok(json!(true))
+        {
+            panic!("the view is {} and not {view}; it says {:?}", page.eval(VIEW), self.said());
+        }
+    }
+
+    /// The sentence that stands in the page.
+    pub(crate) fn said(&self) -> String {
+        self.person.page.text(".keep [data-note]")
+    }
+
+    /// Waits for the sentence with this name.
+    #[track_caller]
+    pub(crate) fn is_told(&self, name: &str) {
+        let same = format!(
+            "(() => {{ const note = document.querySelector('.keep [data-note]');
+                return note.textContent !== '' && note.textContent === note.getAttribute('data-{name}') }})()"
+        );
+        let end = format!(
+            "new Promise(done => {{ const end = Date.now() + 60000; const look = () => {same} ? done(true)
+                : Date.now() > end ? done(false) : setTimeout(look, 30); look() }})"
+        );
+        assert_eq!(
+            self.person.page.eval(&end),
+            json!(true),
+            "it says {:?} and not what {name} says",
+            self.said()
+        );
+    }
+
+    #[track_caller]
+    pub(crate) fn presses(&self, action: &str) {
+        self.person.page.click(&format!(".keep [data-view]:not([hidden]) [data-action={action}]"));
+    }
+
+    /// Writes into the field for a phrase that stands in this form.
+    #[track_caller]
+    pub(crate) fn types(&self, form: &str, place: usize, text: &str) {
+        let field =
+            format!("document.querySelectorAll('.keep form[data-send={form}] [data-phrase]')[{place}]");
+        self.person.page.eval(&format!("{field}.focus()"));
+        self.person.page.type_text(text);
+    }
+
+    #[track_caller]
+    pub(crate) fn sends(&self, form: &str) {
+        self.person.page.click(&format!(".keep form[data-send={form}] .btn-primary"));
+    }
+
+    /// Chooses the phrase that the page has made, and gives it back.
+    #[track_caller]
+    pub(crate) fn takes_made_phrase(&self) -> String {
+        self.presses("begin");
+        self.waits_for("setup");
+        let phrase = self.person.page.text(".keep [data-made]");
+        self.types("take-made", 0, &phrase);
+        self.sends("take-made");
+        self.is_told("saved");
+        phrase
+    }
+
+    /// Opens what is kept.
+    #[track_caller]
+    pub(crate) fn unlocks(&self, phrase: &str) {
+        self.types("open", 0, phrase);
+        self.sends("open");
+        self.waits_for("open");
+    }
+
+    pub(crate) fn rows(&self) -> usize {
+        self.person.page.count(".keep [data-rows] [data-id]")
+    }
+
+    /// What IndexedDB holds.
+    pub(crate) fn dump(&self) -> String {
+        match self.person.page.eval(DUMP) {
+            Value::String(text) => text,
+            other => panic!("{other}"),
+        }
+    }
+
+    pub(crate) fn view(&self) -> Value {
+        self.person.page.eval(VIEW)
+    }
+}
+
+/// Which part of the panel is in sight.
+const VIEW: &str = "document.querySelector('.keep [data-view]:not([hidden])')?.dataset.view";

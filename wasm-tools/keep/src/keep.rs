@@ -1,0 +1,432 @@
+//! What a person sees and presses, on top of the vault.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use footbridge_page::Element;
+use footbridge_vault::{Day, Keeper, Key, Note, Record, Slots, State, Turn, Watch, phrase};
+use wasm_bindgen::prelude::wasm_bindgen;
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::{rows, words};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's source of random bytes.
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
+    fn get_random_values(bytes: &mut [u8]);
+}
+
+/// What the person is about to do, besides looking at what is kept.
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    Home,
+    /// Choosing the first phrase.
+    Setup,
+    /// Choosing another phrase.
+    Change,
+    /// Opening a backup file.
+    File,
+    /// Confirming that everything shall be erased.
+    Erase,
+}
+
+pub(crate) struct Keep {
+    section: Element,
+    is_file: bool,
+    /// The tool of this page; empty on the page of all things.
+    tool: String,
+    pub(crate) version: u64,
+    pub(crate) keeper: Keeper,
+    mode: Mode,
+    /// What the view was when the page was last brought up to date.
+    shown: &'static str,
+    pub(crate) phrase: Zeroizing<String>,
+    made: Zeroizing<String>,
+    file: String,
+    size: usize,
+    /// The record whose removal waits for a second press.
+    asked: Option<u64>,
+    /// What is to be put into the tool.
+    restore: Option<Vec<u8>>,
+    /// What stood in the tool before something else was put there.
+    before: Option<Vec<u8>>,
+    pub(crate) news: String,
+    watch: Option<Watch>,
+    /// What to say beside the vault's own note.
+    said: &'static str,
+}
+
+impl Keep {
+    pub(crate) fn new(section: Element, is_file: bool) -> Keep {
+        let tool = section.attribute("data-keep").unwrap_or_default();
+        let version = section.attribute("data-version").unwrap_or_default();
+        section.set_attribute("data-state", "ready");
+        Keep {
+            section,
+            is_file,
+            tool,
+            version: words::id_of(&version),
+            keeper: Keeper::new(get_random_values),
+            mode: Mode::Home,
+            shown: "",
+            phrase: Zeroizing::new(String::new()),
+            made: Zeroizing::new(String::new()),
+            file: String::new(),
+            size: 0,
+            asked: None,
+            restore: None,
+            before: None,
+            news: String::new(),
+            watch: None,
+            said: "",
+        }
+    }
+
+    /// The records of this page's tool; on the page of all things, all.
+    pub(crate) fn own(&self) -> impl DoubleEndedIterator<Item = &Record> {
+        self.keeper.records().iter().filter(|record| self.tool.is_empty() || record.tool == self.tool)
+    }
+
+    pub(crate) fn is_unlocked(&self) -> bool {
+        self.keeper.state() == State::Open
+    }
+
+    pub(crate) fn pressed(
+        &mut self,
+        action: &str,
+        what: &str,
+        mut typed: String,
+        mut again: String,
+        body: Option<Vec<u8>>,
+        day: &str,
+    ) {
+        // The same sentence twice is heard twice only if there is nothing between.
+        self.said = "";
+        self.say("");
+        self.asked = None;
+        let id = words::id_of(what);
+        match action {
+            "begin" => self.choose_phrase(Mode::Setup),
+            "change" => self.choose_phrase(Mode::Change),
+            "another" => self.make_phrase(),
+            "back" => self.mode = Mode::Home,
+            "take-made" | "take-own" => self.take_phrase(action == "take-own", &typed, &again, body, day),
+            "open" => {
+                self.phrase = Zeroizing::new(phrase::read(&typed));
+                self.keeper.open();
+            }
+            "open-file" => {
+                self.phrase = Zeroizing::new(phrase::read(&typed));
+                self.keeper.import(&self.file);
+            }
+            "save" => match self.record(body, day) {
+                Some(record) => self.keeper.save(record),
+                None => self.said = "empty",
+            },
+            "load" => {
+                self.before = body;
+                self.restore =
+                    self.keeper.records().iter().find(|record| record.id == id).map(|it| it.body.clone());
+                self.said = if self.before.is_some() { "loaded-undo" } else { "loaded" };
+            }
+            "keep-undo" => {
+                self.restore = self.before.take();
+                self.said = "undone";
+            }
+            "remove" => self.asked = Some(id),
+            "remove-yes" => self.keeper.remove(id),
+            "lock" => {
+                self.lock(body, day);
+                self.news = "lock".into();
+            }
+            "erase" => self.mode = Mode::Erase,
+            "erase-yes" => self.keeper.erase(),
+            _ => {}
+        }
+        typed.zeroize();
+        again.zeroize();
+    }
+
+    fn choose_phrase(&mut self, mode: Mode) {
+        self.mode = mode;
+        self.make_phrase();
+    }
+
+    fn make_phrase(&mut self) {
+        let Some(list) = self.section.find("template[data-words]") else { return };
+        let list = list.copy_of_content().text();
+        let words = list.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+        let list: Vec<&str> = words.filter_map(|word| core::str::from_utf8(word).ok()).collect();
+        self.made = Zeroizing::new(phrase::make(&list, get_random_values).unwrap_or_default());
+    }
+
+    fn take_phrase(&mut self, is_own: bool, typed: &str, again: &str, body: Option<Vec<u8>>, day: &str) {
+        let typed = Zeroizing::new(phrase::read(typed));
+        let again = Zeroizing::new(phrase::read(again));
+        if is_own {
+            match phrase::strength(&typed) {
+                phrase::Strength::Short => return self.said = "short",
+                phrase::Strength::Simple => return self.said = "simple",
+                phrase::Strength::Long if typed != again => return self.said = "differs",
+                phrase::Strength::Long => {}
+            }
+        } else if typed != self.made || typed.is_empty() {
+            return self.said = "not-these";
+        }
+        self.phrase = typed;
+        if self.mode == Mode::Change {
+            self.keeper.rekey();
+        } else {
+            self.keeper.create(self.record(body, day).into_iter().collect());
+        }
+    }
+
+    fn record(&self, body: Option<Vec<u8>>, day: &str) -> Option<Record> {
+        let mut id = [0; 8];
+        get_random_values(&mut id);
+        Some(Record {
+            id: u64::from_le_bytes(id),
+            tool: self.tool.clone(),
+            version: self.version,
+            day: Day::from_text(day)?.number(),
+            body: body?,
+        })
+    }
+
+    pub(crate) fn judge(&self, typed: String) {
+        let typed = Zeroizing::new(typed);
+        let said = match phrase::strength(&Zeroizing::new(phrase::read(&typed))) {
+            _ if typed.is_empty() => "data-hint-none",
+            phrase::Strength::Short => "data-hint-short",
+            phrase::Strength::Simple => "data-hint-simple",
+            phrase::Strength::Long => "data-hint-long",
+        };
+        if let Some(hint) = self.section.find("[data-hint]") {
+            let text = hint.attribute(said).unwrap_or_default();
+            // Said once, not at every letter.
+            if hint.text() != text {
+                hint.set_text(&text);
+            }
+        }
+    }
+
+    pub(crate) fn opened(&mut self, text: String) {
+        self.said = "";
+        self.mode = Mode::File;
+        self.file = text;
+    }
+
+    pub(crate) fn derived(&mut self, key: Option<Vec<u8>>) {
+        let mut bytes = key.unwrap_or_default();
+        self.keeper.derived(Key::from_bytes(&bytes).as_ref());
+        bytes.zeroize();
+    }
+
+    pub(crate) fn seen(&mut self, slots: &Slots) {
+        self.size = slots.iter().flatten().map(Vec::len).sum();
+        self.keeper.seen(slots);
+    }
+
+    pub(crate) fn decide(&mut self, slots: &Slots) -> Option<Vec<u8>> {
+        let put = self.keeper.decide(slots)?;
+        Some([&[u8::try_from(put.slot).unwrap_or_default()], put.bytes.as_slice()].concat())
+    }
+
+    /// The day, whether it was made with the tool as it is now, and the body, in a row.
+    pub(crate) fn record_at(&self, place: usize) -> Option<Vec<u8>> {
+        let record = self.own().nth(place)?;
+        let is_current = [u8::from(record.version == self.version)];
+        Some([record.day().to_text().as_bytes(), &is_current, &record.body].concat())
+    }
+
+    pub(crate) fn take_back(&mut self) -> Option<Vec<u8>> {
+        if self.restore.is_none() && self.is_unlocked() {
+            // On the page of all things there is no tool; the draft waits where it was made.
+            self.restore = self.keeper.take_draft().map(|draft| draft.body.clone());
+        }
+        self.restore.take()
+    }
+
+    pub(crate) fn backup(&self, day: &str) -> String {
+        let words =
+            self.section.find("template[data-file-words]").map(|words| words.copy_of_content().text());
+        match self.keeper.backup(&words.unwrap_or_default()) {
+            Some(text) => ["keep-", day, ".txt\ntext/plain\n", &text].concat(),
+            None => String::new(),
+        }
+    }
+
+    pub(crate) fn touch(&mut self, now: u64) {
+        if let Some(watch) = &mut self.watch {
+            watch.touch(now);
+            self.warn(false);
+        }
+    }
+
+    pub(crate) fn tick(&mut self, now: u64, is_hidden: bool) -> Turn {
+        let turn = self.watch.as_mut().map_or(Turn::Stay, |watch| watch.turn(now, is_hidden));
+        self.warn(turn == Turn::Warn);
+        turn
+    }
+
+    fn warn(&self, on: bool) {
+        if let Some(warning) = self.section.find("[data-warning]")
+            && warning.attribute("hidden").is_some() == on
+        {
+            warning.show(on);
+        }
+    }
+
+    pub(crate) fn lock(&mut self, body: Option<Vec<u8>>, day: &str) {
+        let draft = self.record(body, day).filter(|_| self.is_unlocked());
+        self.said = if draft.is_some() { "locked-draft" } else { "locked" };
+        self.keeper.lock(draft);
+        self.before.zeroize();
+        self.restore.zeroize();
+        self.mode = Mode::Home;
+        self.forget_phrases();
+    }
+
+    fn forget_phrases(&mut self) {
+        self.phrase = Zeroizing::new(String::new());
+        self.made = Zeroizing::new(String::new());
+        self.file.clear();
+    }
+
+    /// Shows what there is to see now, and says what there is to say.
+    pub(crate) fn show(&mut self, now: u64) {
+        let note = self.keeper.take_note();
+        if let Some(note) = note {
+            self.said = self.after(note);
+        }
+        if self.mode == Mode::Home {
+            self.forget_phrases();
+        } else {
+            self.phrase = Zeroizing::new(String::new());
+        }
+        self.watch = match (self.is_unlocked(), self.watch) {
+            (true, None) => Some(Watch::new(now)),
+            (true, watch) => watch,
+            (false, _) => None,
+        };
+        if !self.is_unlocked() {
+            self.warn(false);
+        }
+        rows::write(&self.section, self.own(), self.asked);
+        for (selector, text) in [
+            ("[data-made]", self.made.as_str()),
+            ("[data-size]", &words::kilobytes(self.size)),
+            ("[data-size-erased]", &words::kilobytes(self.size)),
+            ("[data-count]", &words::number(i32::try_from(self.own().count()).unwrap_or(i32::MAX))),
+        ] {
+            if let Some(place) = self.section.find(selector) {
+                place.set_text(text);
+            }
+        }
+        if let Some(undo) = self.section.find("[data-undo]") {
+            undo.show(self.before.is_some());
+        }
+        self.section.toggle_attribute("data-any", self.own().next().is_some());
+        let view = self.view();
+        let is_new = view != self.shown;
+        if is_new {
+            while let Some(old) = self.section.find("[data-view]:not([hidden])") {
+                old.show(false);
+            }
+            if let Some(new) = self.find_view(view) {
+                new.show(true);
+                // Not on arrival: the page opens where the person expects it.
+                if let Some(place) = new.find("[data-focus]").filter(|_| !self.shown.is_empty()) {
+                    place.focus();
+                }
+            }
+            self.shown = view;
+        }
+        self.say(self.said);
+    }
+
+    fn find_view(&self, view: &str) -> Option<Element> {
+        self.section.find(&["[data-view=\"", view, "\"]"].concat())
+    }
+
+    fn view(&self) -> &'static str {
+        match (self.mode, self.keeper.state()) {
+            (Mode::Setup | Mode::Change, _) => "setup",
+            (Mode::File, _) => "file",
+            (Mode::Erase, _) => "erase",
+            (Mode::Home, State::Unknown) => "unknown",
+            (Mode::Home, State::Nothing) if self.is_file => "carry",
+            (Mode::Home, State::Nothing) => "nothing",
+            (Mode::Home, State::Locked) => "locked",
+            (Mode::Home, State::Open) => "open",
+            (Mode::Home, State::Blocked) => "blocked",
+            (Mode::Home, State::Foreign) => "foreign",
+            (Mode::Home, State::Newer) => "newer",
+            (Mode::Home, State::Damaged) => "damaged",
+        }
+    }
+
+    pub(crate) fn say(&self, what: &str) {
+        let Some(status) = self.section.find("[data-note]") else { return };
+        let text = if what.is_empty() {
+            String::new()
+        } else {
+            status.attribute(&["data-", what].concat()).unwrap_or_default()
+        };
+        // In a file nothing is on the device: the same words would be untrue.
+        let file = status.attribute(&["data-", what, "-file"].concat()).filter(|_| self.is_file);
+        status.set_text(&file.unwrap_or(text));
+    }
+
+    /// What follows from a note, and the name of the sentence that says it.
+    fn after(&mut self, note: Note) -> &'static str {
+        let home = matches!(
+            note,
+            Note::Saved
+                | Note::Opened
+                | Note::OpenedOlder
+                | Note::Rekeyed
+                | Note::Imported
+                | Note::Erased
+                | Note::Rekey
+                | Note::Exists
+        );
+        if home {
+            self.mode = Mode::Home;
+        }
+        match note {
+            Note::Saved | Note::Removed | Note::Imported | Note::Rekeyed => self.news = "changed".into(),
+            Note::Erased | Note::NotErased => self.news = "erase".into(),
+            _ => {}
+        }
+        match note {
+            Note::Saved => "saved",
+            Note::Opened => "opened",
+            Note::OpenedOlder => "opened-older",
+            Note::Removed => "removed",
+            Note::Rekeyed => "rekeyed",
+            Note::Imported => "imported",
+            Note::Erased => "erased",
+            Note::NotErased => "not-erased",
+            Note::WrongPhrase => "wrong-phrase",
+            Note::Damaged => "damaged",
+            Note::Foreign => "foreign",
+            Note::Newer => "newer",
+            Note::Gone => "gone",
+            Note::Rekey => "rekey",
+            Note::Exists => "exists",
+            Note::NoMemory => "no-memory",
+            Note::Full => "full",
+            Note::TooLarge => "too-large",
+            Note::Blocked => "blocked",
+            Note::NotSaved => "not-saved",
+            Note::OlderStays => "older-stays",
+            Note::FileForeign => "file-foreign",
+            Note::FileDamaged => "file-damaged",
+            Note::FileNewer => "file-newer",
+            Note::OpenFirst => "open-first",
+            Note::DraftLost => "draft-lost",
+        }
+    }
+}

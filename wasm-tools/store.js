@@ -1,0 +1,192 @@
+// The driver of the vault: carries out the single steps that the module `keep` asks for, and decides nothing.
+// It stands behind boot.js in pages in which something can be kept. What is stored here is sealed by the module
+// before it comes here; the phrase passes through once and is not held.
+
+// One store with two slots, under names that tell nothing. From a file, all local files share one store: there the
+// slots are in this page alone, and only a backup file can be taken along.
+const PLACE = 'kept';
+const is_file = document.URL.startsWith('file:');
+let in_page = [];
+
+const reach = mode => new Promise((done, fail) => {
+  const asked = indexedDB.open(PLACE, 1);
+  // Looking must not leave so much as an empty store behind.
+  asked.onupgradeneeded = () =>
+    mode === 'readonly' ? asked.transaction.abort() : asked.result.createObjectStore(PLACE);
+  asked.onsuccess = () => done(asked.result);
+  asked.onerror = () => asked.error.name === 'AbortError' ? done() : fail(asked.error);
+});
+
+// Calls `use` with both slots, within a transaction that nothing can come between; `use` may put one slot.
+const transact = async (mode, use) => {
+  if (is_file) return use(in_page, (bytes, slot) => { in_page[slot] = bytes; });
+  const base = await reach(mode);
+  if (!base) return use([]);
+  try {
+    await new Promise((done, fail) => {
+      const work = base.transaction(PLACE, mode, { durability: 'strict' });
+      const store = work.objectStore(PLACE);
+      const first = store.get(0);
+      const second = store.get(1);
+      second.onsuccess = () => use([first.result, second.result], (bytes, slot) => store.put(bytes, slot));
+      work.oncomplete = done;
+      work.onabort = () => fail(work.error);
+    });
+  } finally {
+    base.close();
+  }
+};
+
+// Whatever else stands there is handed on as something that is none of ours.
+const plain = part => part === undefined || part instanceof Uint8Array ? part : new Uint8Array(1);
+
+// Everything that this site can have stored: the vault, and the copies of pages for reading without a network.
+const erase = async () => {
+  in_page = [];
+  if (is_file) return;
+  await new Promise((done, fail) => {
+    const asked = indexedDB.deleteDatabase(PLACE);
+    asked.onsuccess = done;
+    asked.onerror = asked.onblocked = () => fail(asked.error || new Error());
+  });
+  for (const name of window.caches ? await caches.keys() : []) await caches.delete(name);
+  const workers = navigator.serviceWorker;
+  for (const worker of workers ? await workers.getRegistrations() : []) await worker.unregister();
+};
+
+// A phrase as it counts: however the device writes its letters, with or without accents and capitals.
+const folded = text => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+
+// Lets the page be seen before work that holds it up.
+const paint = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+const keep_in = async (section, tool) => {
+  const main = keeping();
+  await main.start(bytes(main.module));
+  const keep = main.take_over(section, is_file);
+  const others = window.BroadcastChannel && !is_file && new BroadcastChannel(PLACE);
+  const held = () => tool && !tool.is_empty() ? tool.body() : undefined;
+  const now = () => Date.now() / 1000;
+  let busy = false;
+
+  // A module's memory never shrinks: the key is made in one of its own, which is then let go.
+  const derive = async () => {
+    keep.hear('working', '');
+    await paint();
+    const spare = keeping();
+    await spare.start(bytes(spare.module));
+    const order = keep.order();
+    const key = spare.derive(order);
+    order.fill(0);
+    keep.derived(key);
+  };
+  const step = {
+    look: () => transact('readonly', slots => keep.seen(plain(slots[0]), plain(slots[1]))),
+    write: () => transact('readwrite', (slots, put) => {
+      const part = keep.decide(plain(slots[0]), plain(slots[1]));
+      if (part) put(part.slice(1), part[0]);
+    }).then(() => keep.hear('wrote', '')),
+    erase: () => erase().then(() => keep.hear('erased', '')),
+    derive,
+  };
+  const work = async () => {
+    if (busy) return;
+    busy = true;
+    section.toggleAttribute('aria-busy', true);
+    for (let command; command = keep.command();) {
+      try {
+        await step[command]();
+      } catch (error) {
+        keep.hear('failed', error.name);
+      }
+    }
+    const news = keep.show(now());
+    busy = false;
+    section.toggleAttribute('aria-busy', false);
+    if (news && others) others.postMessage(news);
+    if (!tool) return;
+    const body = keep.take_back();
+    if (body) tool.ask(() => tool.restore(body));
+    if (!tool.past) return;
+    for (let i = 0, one; one = keep.record(i); i++) tool.past(one);
+    tool.show_past();
+  };
+  const lock = body => {
+    keep.lock(body, day());
+    if (tool) tool.ask(() => tool.forget());
+    for (const form of section.querySelectorAll('form')) form.reset();
+    return work();
+  };
+
+  const act = (action, what, form) => {
+    if (busy) return;
+    if (action === 'keep-file') return hand_over(section.querySelector('a[data-file]'), keep.backup(day()));
+    const typed = form ? [...form.querySelectorAll('[data-phrase]')].map(field => {
+      const text = folded(field.value);
+      field.value = '';
+      return text;
+    }) : [];
+    const was_open = keep.is_unlocked();
+    keep.pressed(action, what, typed[0] || '', typed[1] || '', held(), day());
+    if (was_open && !keep.is_unlocked()) return lock();
+    // Asked for only here, where the person has just said that it shall be kept.
+    if (form && form.dataset.send.startsWith('take') && !is_file && navigator.storage) navigator.storage.persist();
+    return work();
+  };
+  section.addEventListener('click', event => {
+    const control = event.target.closest('button[data-action]');
+    if (!control) return;
+    event.stopPropagation();
+    release();
+    if (control.dataset.action !== 'reveal') return act(control.dataset.action, control.dataset.for || '');
+    const shown = control.getAttribute('aria-pressed') !== 'true';
+    control.setAttribute('aria-pressed', shown);
+    for (const field of control.form.querySelectorAll('[data-phrase]')) field.type = shown ? 'text' : 'password';
+  });
+  section.addEventListener('submit', event => {
+    event.preventDefault();
+    event.stopPropagation();
+    act(event.target.dataset.send, '', event.target);
+  });
+  section.addEventListener('input', event => {
+    event.stopPropagation();
+    if (event.target.dataset.judge !== undefined) keep.hear('judge', folded(event.target.value));
+  });
+  section.addEventListener('change', async event => {
+    event.stopPropagation();
+    for (const file of event.target.files || []) {
+      keep.hear('file', await text_of(file));
+      event.target.value = '';
+      work();
+    }
+  });
+
+  if (others) others.onmessage = ({ data }) => {
+    if (data === 'lock' && keep.is_unlocked()) lock(held());
+    else if (data === 'erase' && keep.is_unlocked()) lock();
+    else if (!busy) {
+      keep.hear('refresh', '');
+      work();
+    }
+  };
+  // Whoever is away for a while, or leaves, finds it locked; what stood in the tool comes back with the phrase.
+  const look = () => {
+    if (keep.is_unlocked() && !busy && keep.tick(now(), false, document.hidden)) lock(held());
+  };
+  setInterval(look, 1000);
+  document.addEventListener('visibilitychange', look);
+  for (const sign of ['keydown', 'pointerdown', 'scroll', 'input'])
+    document.addEventListener(sign, () => keep.tick(now(), true, false), { passive: true });
+  const leave = () => { if (keep.is_unlocked()) lock(held()); };
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', event => { if (event.persisted) leave(); });
+  work();
+};
+
+Promise.all(started).then(() => {
+  for (const section of document.querySelectorAll('section[data-keep]')) {
+    const tool = tools_here[section.dataset.keep];
+    // A tool that cannot be kept, or could not start, leaves this part of the page out.
+    if (!section.dataset.keep || tool && tool.body) keep_in(section, tool);
+  }
+});

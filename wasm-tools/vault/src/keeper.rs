@@ -1,0 +1,730 @@
+//! Everything that can be done with a vault, one step at a time.
+//!
+//! The keeper asks for a single step ([`Keeper::command`]); whoever drives it carries the step out and says how it
+//! went ([`Keeper::seen`], [`Keeper::decide`], [`Keeper::derived`] …). Between two steps anything may happen: the
+//! page is closed, another page writes, the disk is full. So no step relies on what an earlier one saw: each change
+//! reads both slots in the same transaction in which it writes one, and applies itself to what it finds there.
+//! Two pages that save at once therefore both succeed, one after the other, and nothing is lost.
+//!
+//! After each write both slots are read again and opened. Only then is it said to be saved. Where an older copy must
+//! not outlive a change (a record was removed, the phrase was changed), a last step writes over it, too.
+
+use alloc::vec::Vec;
+use core::mem;
+
+use crate::envelope::{Fault, Header, MOST, Ring};
+use crate::slots::{self, Lost, Slots};
+use crate::{Contents, Kdf, Key, Random, Record};
+
+/// A single step for whoever drives the keeper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Nothing is to be done.
+    Rest,
+    /// Read both slots and hand them to [`Keeper::seen`].
+    Look,
+    /// Make a key of the phrase at hand, and hand it to [`Keeper::derived`].
+    Derive(Kdf, [u8; 16]),
+    /// In one transaction that no other can come between: read both slots, hand them to [`Keeper::decide`], write
+    /// what it returns. When that is on the disk, call [`Keeper::wrote`].
+    Write,
+    /// Remove the whole store, then call [`Keeper::erased`].
+    Erase,
+}
+
+/// What is to be written into a slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Put {
+    /// Which slot: 0 or 1.
+    pub slot: usize,
+    /// Its new bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a step could not be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The browser lets this page keep nothing.
+    Blocked,
+    /// There is no room.
+    Full,
+    /// Any other reason.
+    Other,
+}
+
+/// What is known of the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not looked at yet.
+    Unknown,
+    /// Nothing is kept.
+    Nothing,
+    /// Something is kept, and not open.
+    Locked,
+    /// Open.
+    Open,
+    /// The browser lets this page keep nothing.
+    Blocked,
+    /// Something else stands in our place.
+    Foreign,
+    /// It was kept by a later version of this program.
+    Newer,
+    /// It cannot be read any more.
+    Damaged,
+}
+
+/// What there is to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// It is kept.
+    Saved,
+    /// It is open.
+    Opened,
+    /// It is open as it was before the last save: that one was damaged.
+    OpenedOlder,
+    /// One record is removed for good.
+    Removed,
+    /// The new phrase holds; the old one opens nothing here any more.
+    Rekeyed,
+    /// The records of a file were added.
+    Imported,
+    /// Nothing is left, and it was looked at again.
+    Erased,
+    /// Something is still there.
+    NotErased,
+    /// Another phrase opens it.
+    WrongPhrase,
+    /// It cannot be read any more.
+    Damaged,
+    /// Something else stands in our place, and was not touched.
+    Foreign,
+    /// A later version of this program made it.
+    Newer,
+    /// What was kept is gone; what is open is still here.
+    Gone,
+    /// Another page has changed the phrase.
+    Rekey,
+    /// Something is kept here already.
+    Exists,
+    /// The device has not enough memory for the key.
+    NoMemory,
+    /// There is no room on the device.
+    Full,
+    /// It is more than a vault holds.
+    TooLarge,
+    /// The browser lets this page keep nothing.
+    Blocked,
+    /// It could not be kept.
+    NotSaved,
+    /// It is done, but an older copy still lies on the device until the next save.
+    OlderStays,
+    /// The file is none of ours.
+    FileForeign,
+    /// The file is not whole.
+    FileDamaged,
+    /// A later version of this program made the file.
+    FileNewer,
+    /// The vault must be open before a file can be added to it.
+    OpenFirst,
+    /// What was written before it locked could not be brought back.
+    DraftLost,
+}
+
+enum Step {
+    Rest,
+    /// What is there?
+    Visit,
+    /// What is there now, after another page has changed it?
+    Refresh,
+    /// What is there to open?
+    Find,
+    /// The key for the envelope in `at`, of these slots.
+    Try {
+        slots: Slots,
+        order: Vec<usize>,
+        at: usize,
+    },
+    /// The key for the envelope of a file.
+    TryFile(Vec<u8>),
+    /// The key for a new lock.
+    Lock {
+        kdf: Kdf,
+        salt: [u8; 16],
+        then: Then,
+    },
+    Write(Change),
+    /// Is it there?
+    Check(Written),
+    /// Write over the older copy.
+    Settle(Note),
+    Erase,
+    /// Is it gone?
+    Proof,
+}
+
+/// What a new lock is for.
+enum Then {
+    Create(Vec<Record>),
+    Rekey,
+    Strengthen,
+}
+
+enum Change {
+    /// A new vault.
+    Create(Ring, Contents),
+    /// A new vault: an envelope from elsewhere, as it is.
+    Place(Vec<u8>, Ring),
+    Add(Vec<Record>, Note),
+    Remove(u64),
+    /// Another phrase and another data key: an old copy tells nothing about what comes later.
+    Rekey(Ring),
+    /// A harder way from the same phrase to the same data key.
+    Strengthen(Ring),
+}
+
+/// What was written, to be looked for.
+struct Written {
+    ring: Ring,
+    count: u64,
+    added: Vec<u64>,
+    removed: Option<u64>,
+    /// Whether no older copy may stay.
+    is_final: bool,
+    note: Note,
+}
+
+/// A vault and what is being done with it.
+pub struct Keeper {
+    random: Random,
+    state: State,
+    ring: Option<Ring>,
+    contents: Contents,
+    count: u64,
+    step: Step,
+    /// What the write that is under way will have written.
+    written: Option<Written>,
+    note: Option<Note>,
+    /// What was in the tool when the vault locked: sealed like the vault, and kept by this page alone.
+    draft: Option<Vec<u8>>,
+    /// The store was found empty under an open vault, and the person knows.
+    knows_it_is_gone: bool,
+}
+
+impl Keeper {
+    /// A keeper that has not looked yet.
+    pub fn new(random: Random) -> Keeper {
+        Keeper {
+            random,
+            state: State::Unknown,
+            ring: None,
+            contents: Contents::default(),
+            count: 0,
+            step: Step::Visit,
+            written: None,
+            note: None,
+            draft: None,
+            knows_it_is_gone: false,
+        }
+    }
+
+    /// What is known of the store.
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// The open records, oldest first.
+    pub fn records(&self) -> &[Record] {
+        &self.contents.records
+    }
+
+    /// What there is to say, once.
+    pub fn take_note(&mut self) -> Option<Note> {
+        self.note.take()
+    }
+
+    /// Whether something is under way.
+    pub fn is_busy(&self) -> bool {
+        !matches!(self.step, Step::Rest)
+    }
+
+    // What a person wants. Each begins only while nothing else is under way.
+
+    /// Looks again at what is there, and reads it again if it is open.
+    pub fn refresh(&mut self) {
+        if !self.is_busy() {
+            self.step = if self.ring.is_some() { Step::Refresh } else { Step::Visit };
+        }
+    }
+
+    /// Opens the vault with the phrase at hand.
+    pub fn open(&mut self) {
+        if !self.is_busy() && self.ring.is_none() {
+            self.step = Step::Find;
+        }
+    }
+
+    /// Makes a vault with the phrase at hand, and puts records into it.
+    pub fn create(&mut self, records: Vec<Record>) {
+        if !self.is_busy() && self.ring.is_none() {
+            self.step = self.new_lock(Then::Create(records));
+        }
+    }
+
+    /// Keeps a record.
+    pub fn save(&mut self, record: Record) {
+        if !self.is_busy() && self.ring.is_some() {
+            self.step = Step::Write(Change::Add(Vec::from([record]), Note::Saved));
+        }
+    }
+
+    /// Removes a record for good.
+    pub fn remove(&mut self, id: u64) {
+        if !self.is_busy() && self.ring.is_some() {
+            self.step = Step::Write(Change::Remove(id));
+        }
+    }
+
+    /// Gives the vault the phrase at hand.
+    pub fn rekey(&mut self) {
+        if !self.is_busy() && self.ring.is_some() {
+            self.step = self.new_lock(Then::Rekey);
+        }
+    }
+
+    /// Takes in a backup file, with the phrase at hand.
+    pub fn import(&mut self, text: &str) {
+        if self.is_busy() {
+            return;
+        }
+        if !matches!(self.state, State::Open | State::Nothing) {
+            self.note = Some(Note::OpenFirst);
+            return;
+        }
+        match crate::backup::read(text).and_then(|envelope| Header::read(&envelope).map(|_| envelope)) {
+            Ok(envelope) => self.step = Step::TryFile(envelope),
+            Err(fault) => self.note = Some(of_file(fault)),
+        }
+    }
+
+    /// Removes everything, open or not.
+    pub fn erase(&mut self) {
+        if !self.is_busy() {
+            self.step = Step::Erase;
+        }
+    }
+
+    /// Forgets everything that is open. What stands in the tool can be handed over: it comes back after the next
+    /// opening ([`Keeper::take_draft`]).
+    pub fn lock(&mut self, draft: Option<Record>) {
+        if let (Some(ring), Some(record)) = (&self.ring, draft) {
+            self.draft = Some(ring.seal(&Contents { records: Vec::from([record]) }, 0, self.random));
+        }
+        self.forget();
+        if self.state == State::Open {
+            self.state = State::Locked;
+        }
+        self.step = Step::Rest;
+        self.written = None;
+    }
+
+    /// The text of a backup file; `None` while nothing is open.
+    pub fn backup(&self, words: &str) -> Option<alloc::string::String> {
+        let envelope = self.ring.as_ref()?.seal(&self.contents, self.count, self.random);
+        Some(crate::backup::write(words, &envelope))
+    }
+
+    /// What stood in the tool when the vault locked.
+    pub fn take_draft(&mut self) -> Option<Record> {
+        let ring = self.ring.as_ref()?;
+        let envelope = self.draft.take()?;
+        let opened = Header::read(&envelope).and_then(|header| ring.open(&header, &envelope));
+        let record = opened.ok().and_then(|mut contents| contents.records.pop());
+        if record.is_none() {
+            self.note = Some(Note::DraftLost);
+        }
+        record
+    }
+
+    // The steps, and how they went.
+
+    /// The next step.
+    pub fn command(&self) -> Command {
+        match &self.step {
+            Step::Rest => Command::Rest,
+            Step::Visit | Step::Refresh | Step::Find | Step::Check(_) | Step::Proof => Command::Look,
+            Step::Try { slots, order, at } => {
+                derive_for(order.get(*at).and_then(|slot| slots[*slot].as_deref()))
+            }
+            Step::TryFile(envelope) => derive_for(Some(envelope)),
+            Step::Lock { kdf, salt, .. } => Command::Derive(*kdf, *salt),
+            Step::Write(_) | Step::Settle(_) => Command::Write,
+            Step::Erase => Command::Erase,
+        }
+    }
+
+    /// Both slots, as [`Command::Look`] found them.
+    pub fn seen(&mut self, slots: &Slots) {
+        match mem::replace(&mut self.step, Step::Rest) {
+            Step::Visit => self.state = state_of(slots),
+            Step::Refresh => match self.ring.as_ref().map(|ring| slots::open(slots, ring)) {
+                Some(Ok(opened)) => self.take_in(opened),
+                Some(Err(lost)) => self.lose(lost),
+                None => self.state = state_of(slots),
+            },
+            Step::Find => {
+                self.state = state_of(slots);
+                let order: Vec<usize> = slots::look(slots).held.iter().map(|held| held.slot).collect();
+                if self.state == State::Locked {
+                    self.step = Step::Try { slots: slots.clone(), order, at: 0 };
+                } else {
+                    self.note = Some(match self.state {
+                        State::Foreign => Note::Foreign,
+                        State::Newer => Note::Newer,
+                        State::Damaged => Note::Damaged,
+                        _ => Note::Gone,
+                    });
+                }
+            }
+            Step::Check(written) => self.check(slots, &written),
+            Step::Proof => {
+                let is_empty = slots.iter().all(Option::is_none);
+                self.state = state_of(slots);
+                self.note = Some(if is_empty { Note::Erased } else { Note::NotErased });
+            }
+            other => self.step = other,
+        }
+    }
+
+    /// The key that the phrase makes, or that there was not enough memory to make it.
+    pub fn derived(&mut self, key: Option<&Key>) {
+        match (mem::replace(&mut self.step, Step::Rest), key) {
+            (Step::Try { slots, order, at }, Some(key)) => self.try_to_open(slots, order, at, key),
+            (Step::TryFile(envelope), Some(key)) => self.take_file(envelope, key),
+            (Step::Lock { kdf, salt, then }, Some(key)) => self.step = self.locked_with(kdf, salt, then, key),
+            (Step::Lock { kdf: Kdf::STRONG, then, .. }, None) if !matches!(then, Then::Strengthen) => {
+                // Better a lower hurdle than none; the header tells which it was, and the next opening tries again.
+                self.step = Step::Lock { kdf: Kdf::MODEST, salt: self.new_salt(), then };
+            }
+            (Step::Lock { then: Then::Strengthen, .. }, None) => {}
+            (Step::Try { .. } | Step::TryFile(_) | Step::Lock { .. }, None) => {
+                self.note = Some(Note::NoMemory);
+            }
+            (other, _) => self.step = other,
+        }
+    }
+
+    /// Within the writing transaction: what to write into which slot. `None`: nothing, and the step is over.
+    pub fn decide(&mut self, slots: &Slots) -> Option<Put> {
+        match mem::replace(&mut self.step, Step::Rest) {
+            Step::Write(change) => match self.plan(slots, change) {
+                Ok((put, written)) => {
+                    self.written = Some(written);
+                    Some(put)
+                }
+                Err(note) => {
+                    self.note = note;
+                    None
+                }
+            },
+            Step::Settle(note) => {
+                self.note = Some(note);
+                let seen = slots::look(slots);
+                let newest = seen.held.first()?;
+                Some(Put { slot: 1 - newest.slot, bytes: newest.bytes.to_vec() })
+            }
+            other => {
+                self.step = other;
+                None
+            }
+        }
+    }
+
+    /// The transaction is on the disk.
+    pub fn wrote(&mut self) {
+        if let Some(written) = self.written.take() {
+            self.step = Step::Check(written);
+        }
+    }
+
+    /// The store has been removed.
+    pub fn erased(&mut self) {
+        if matches!(self.step, Step::Erase) {
+            self.forget();
+            self.draft = None;
+            self.step = Step::Proof;
+        }
+    }
+
+    /// The step could not be done. What is open stays open.
+    pub fn failed(&mut self, failure: Failure) {
+        let step = mem::replace(&mut self.step, Step::Rest);
+        let written = self.written.take();
+        let was_settling = written.is_none() && self.note.is_some() || matches!(step, Step::Settle(_));
+        if written.is_some_and(|written| written.note == Note::Opened) {
+            // The lock could not be made harder. It holds as before, and the next opening tries again.
+            return;
+        }
+        if matches!(step, Step::Visit | Step::Find) {
+            self.state = if failure == Failure::Blocked { State::Blocked } else { State::Damaged };
+        }
+        if matches!(step, Step::Visit) {
+            return;
+        }
+        self.note = Some(match (failure, &step) {
+            (_, Step::Erase | Step::Proof) => Note::NotErased,
+            _ if was_settling => Note::OlderStays,
+            (Failure::Full, _) => Note::Full,
+            (Failure::Blocked, _) => Note::Blocked,
+            (Failure::Other, _) => Note::NotSaved,
+        });
+    }
+
+    fn new_salt(&self) -> [u8; 16] {
+        let mut salt = [0; 16];
+        (self.random)(&mut salt);
+        salt
+    }
+
+    fn new_lock(&self, then: Then) -> Step {
+        Step::Lock { kdf: Kdf::STRONG, salt: self.new_salt(), then }
+    }
+
+    fn forget(&mut self) {
+        self.ring = None;
+        self.contents = Contents::default();
+        self.count = 0;
+        self.knows_it_is_gone = false;
+    }
+
+    fn take_in(&mut self, opened: slots::Opened) {
+        self.ring = Some(opened.ring);
+        self.contents = opened.contents;
+        self.count = opened.count;
+        self.state = State::Open;
+        self.knows_it_is_gone = false;
+    }
+
+    /// The store no longer holds what is open.
+    fn lose(&mut self, lost: Lost) {
+        match lost {
+            Lost::Rekeyed => {
+                self.forget();
+                self.state = State::Locked;
+                self.note = Some(Note::Rekey);
+            }
+            Lost::Gone => self.note = Some(Note::Gone),
+            Lost::Fault(fault) => self.note = Some(of_store(fault)),
+        }
+    }
+
+    fn try_to_open(&mut self, slots: Slots, order: Vec<usize>, at: usize, key: &Key) {
+        let envelope = order.get(at).and_then(|slot| slots[*slot].as_deref()).unwrap_or_default();
+        let header = Header::read(envelope);
+        match header.and_then(|header| Ring::unlock(&header, envelope, key)) {
+            Ok(ring) => match slots::open(&slots, &ring) {
+                Ok(opened) => {
+                    self.note = Some(if opened.is_older { Note::OpenedOlder } else { Note::Opened });
+                    let (is_weak, is_split) = (opened.ring.kdf().is_below_policy(), opened.is_split);
+                    self.take_in(opened);
+                    if self.note == Some(Note::OpenedOlder) {
+                        // The next save mends it. Until then nothing is written that could take away more.
+                    } else if is_weak {
+                        self.step = self.new_lock(Then::Strengthen);
+                    } else if is_split {
+                        self.step = Step::Settle(Note::Opened);
+                    }
+                }
+                // An older copy under an older phrase: that phrase no longer holds.
+                Err(Lost::Rekeyed) => self.note = Some(Note::WrongPhrase),
+                Err(Lost::Gone) => self.note = Some(Note::Gone),
+                Err(Lost::Fault(fault)) => self.note = Some(of_store(fault)),
+            },
+            Err(fault) if at + 1 >= order.len() => self.note = Some(of_store(fault)),
+            Err(_) => {
+                let salt_of = |place: usize| {
+                    let slot = order.get(place).and_then(|slot| slots[*slot].as_deref());
+                    slot.and_then(|bytes| Header::read(bytes).ok()).map(|header| (header.kdf, header.salt))
+                };
+                if salt_of(at) == salt_of(at + 1) {
+                    self.note = Some(Note::WrongPhrase);
+                } else {
+                    self.step = Step::Try { slots, order, at: at + 1 };
+                }
+            }
+        }
+    }
+
+    fn take_file(&mut self, envelope: Vec<u8>, key: &Key) {
+        let opened = Header::read(&envelope).and_then(|header| {
+            let ring = Ring::unlock(&header, &envelope, key)?;
+            ring.open(&header, &envelope).map(|contents| (ring, contents))
+        });
+        match opened {
+            Ok((_, mut contents)) if self.ring.is_some() => {
+                let records = mem::take(&mut contents.records);
+                self.step = Step::Write(Change::Add(records, Note::Imported));
+            }
+            Ok((ring, _)) => self.step = Step::Write(Change::Place(envelope, ring)),
+            Err(fault) => self.note = Some(of_file(fault)),
+        }
+    }
+
+    fn locked_with(&self, kdf: Kdf, salt: [u8; 16], then: Then, key: &Key) -> Step {
+        let change = match (then, &self.ring) {
+            (Then::Create(records), _) => {
+                Change::Create(Ring::new(kdf, salt, key, self.random), Contents { records })
+            }
+            (Then::Rekey, _) => Change::Rekey(Ring::new(kdf, salt, key, self.random)),
+            (Then::Strengthen, Some(ring)) => Change::Strengthen(ring.rewrapped(kdf, salt, key, self.random)),
+            (Then::Strengthen, None) => return Step::Rest,
+        };
+        Step::Write(change)
+    }
+
+    /// What a change makes of what stands in the slots now; or what there is to say instead.
+    fn plan(&mut self, slots: &Slots, change: Change) -> Result<(Put, Written), Option<Note>> {
+        let change = match change {
+            Change::Create(ring, contents) => {
+                is_free(slots)?;
+                let added = ids(&contents.records);
+                let bytes = ring.seal(&contents, 1, self.random);
+                return put(
+                    0,
+                    bytes,
+                    Written { ring, count: 1, added, removed: None, is_final: false, note: Note::Saved },
+                );
+            }
+            Change::Place(bytes, ring) => {
+                is_free(slots)?;
+                let count = Header::read(&bytes).map_or(0, |header| header.count);
+                let note = Note::Imported;
+                return put(
+                    0,
+                    bytes,
+                    Written { ring, count, added: Vec::new(), removed: None, is_final: false, note },
+                );
+            }
+            change => change,
+        };
+        let ring = self.ring.as_ref().ok_or(None)?;
+        let (mut contents, from, count, ring) = match slots::open(slots, ring) {
+            Ok(opened) => (opened.contents, opened.slot, opened.count, opened.ring),
+            // They know that it is gone and want it kept all the same: everything that is open is written again.
+            Err(Lost::Gone) if self.knows_it_is_gone => (self.contents.clone(), 1, self.count, ring.clone()),
+            Err(lost) => {
+                self.knows_it_is_gone = lost == Lost::Gone;
+                self.lose(lost);
+                return Err(self.note);
+            }
+        };
+        let count = count.saturating_add(1);
+        let mut written =
+            Written { ring, count, added: Vec::new(), removed: None, is_final: false, note: Note::Saved };
+        match change {
+            Change::Add(records, note) => {
+                contents.add(&records);
+                written.added = ids(&records);
+                written.note = note;
+            }
+            Change::Remove(id) => {
+                contents.records.retain(|record| record.id != id);
+                written.removed = Some(id);
+                written.is_final = true;
+                written.note = Note::Removed;
+            }
+            Change::Rekey(ring) => {
+                written.ring = ring;
+                written.is_final = true;
+                written.note = Note::Rekeyed;
+            }
+            Change::Strengthen(ring) => {
+                written.ring = ring;
+                written.is_final = true;
+                written.note = Note::Opened;
+            }
+            Change::Create(..) | Change::Place(..) => return Err(None),
+        }
+        let bytes = written.ring.seal(&contents, count, self.random);
+        put(1 - from, bytes, written)
+    }
+
+    /// Looks for what was written. Another page may have written since; what was meant must hold all the same.
+    fn check(&mut self, slots: &Slots, written: &Written) {
+        match slots::open(slots, &written.ring) {
+            Ok(opened) => {
+                let has = |id: &u64| opened.contents.find(*id).is_some();
+                let holds = opened.count >= written.count
+                    && !(opened.is_older && opened.count == written.count)
+                    && written.added.iter().all(has)
+                    && !written.removed.as_ref().is_some_and(has);
+                if !holds {
+                    self.note = Some(Note::NotSaved);
+                    return;
+                }
+                self.take_in(opened);
+                if written.is_final {
+                    self.step = Step::Settle(written.note);
+                } else {
+                    self.note = Some(written.note);
+                }
+            }
+            Err(Lost::Rekeyed) => self.lose(Lost::Rekeyed),
+            Err(_) => self.note = Some(Note::NotSaved),
+        }
+    }
+}
+
+fn derive_for(envelope: Option<&[u8]>) -> Command {
+    match envelope.map(Header::read) {
+        Some(Ok(header)) => Command::Derive(header.kdf, header.salt),
+        _ => Command::Rest,
+    }
+}
+
+fn state_of(slots: &Slots) -> State {
+    let seen = slots::look(slots);
+    match seen.fault {
+        Some(Fault::Foreign) => State::Foreign,
+        Some(Fault::Newer) => State::Newer,
+        _ if !seen.held.is_empty() => State::Locked,
+        Some(_) => State::Damaged,
+        None => State::Nothing,
+    }
+}
+
+/// A new vault may stand only where nothing stands.
+fn is_free(slots: &Slots) -> Result<(), Option<Note>> {
+    match state_of(slots) {
+        State::Nothing => Ok(()),
+        State::Foreign => Err(Some(Note::Foreign)),
+        State::Newer => Err(Some(Note::Newer)),
+        State::Damaged => Err(Some(Note::Damaged)),
+        _ => Err(Some(Note::Exists)),
+    }
+}
+
+fn put(slot: usize, bytes: Vec<u8>, written: Written) -> Result<(Put, Written), Option<Note>> {
+    if bytes.len() > MOST { Err(Some(Note::TooLarge)) } else { Ok((Put { slot, bytes }, written)) }
+}
+
+fn ids(records: &[Record]) -> Vec<u64> {
+    records.iter().map(|record| record.id).collect()
+}
+
+fn of_store(fault: Fault) -> Note {
+    match fault {
+        Fault::Foreign => Note::Foreign,
+        Fault::Newer => Note::Newer,
+        Fault::Damaged => Note::Damaged,
+        Fault::WrongPhrase => Note::WrongPhrase,
+    }
+}
+
+fn of_file(fault: Fault) -> Note {
+    match fault {
+        Fault::Foreign => Note::FileForeign,
+        Fault::Newer => Note::FileNewer,
+        Fault::Damaged => Note::FileDamaged,
+        Fault::WrongPhrase => Note::WrongPhrase,
+    }
+}
