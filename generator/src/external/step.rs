@@ -49,7 +49,9 @@ impl Question {
     /// What follows from a reply.
     pub(super) fn after(self, reply: Reply) -> Step {
         match reply {
-            Reply::Status { code, location, retry_after } => self.after_status(code, location, retry_after),
+            Reply::Status { code, location, retry_after } => {
+                self.after_status(code, location.as_deref(), retry_after)
+            }
             Reply::NoWay => Step::Done(Answer::NoWay),
             Reply::Certificate(reason) => Step::Done(Answer::Certificate(reason)),
             Reply::Closed => Step::Done(Answer::Silent("the machine takes no connection".to_owned())),
@@ -60,9 +62,9 @@ impl Question {
         }
     }
 
-    fn after_status(self, code: u16, location: Option<String>, retry_after: Option<Duration>) -> Step {
+    fn after_status(self, code: u16, location: Option<&str>, retry_after: Option<Duration>) -> Step {
         match code {
-            301 | 302 | 303 | 307 | 308 => self.redirected(code, location.as_deref()),
+            301 | 302 | 303 | 307 | 308 => self.redirected(code, location),
             429 => self.again(retry_after, Answer::Unchecked("asks to come back later (429)".to_owned())),
             // Some sites refuse the head alone with any of these.
             400..=499 | 501 | 999 if self.method == Method::Head => self.with_get(),

@@ -289,6 +289,14 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("FB0543", "hard_moment = []", "hard_moment = [\"signs\", \"people\"]"),
     ("FB0544", "a plan with crisis lines and no section for people", "a section whose entries are contacts"),
     ("FB0545", "entries = \"text\" with a key for contacts", "entries = \"contact\" with that key"),
+    ("FB0560", "a scale with the points 0, 1 and 3", "a scale with the points 0, 1, 2 and 3"),
+    ("FB0561", "green, orange, yellow, red", "green, yellow, orange, red"),
+    ("FB0562", "a level whose rule asks for more signs than there are", "a rule that some week can meet"),
+    ("FB0563", "orange is met sooner than yellow", "each level is harder to meet than the one below it"),
+    ("FB0564", "a group that no sign names", "the group, with its signs"),
+    ("FB0565", "two signs “I sleep less”", "“I sleep less” and “I wake up early”"),
+    ("FB0566", "a sign that cannot wait, without crisis help", "the same sign with crisis help beside it"),
+    ("FB0567", "“You have a relapse.”", "“It is time to talk with your team.”"),
 ];
 
 #[cfg(test)]
