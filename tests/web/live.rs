@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
 use std::process::{Child, Stdio};
 
 use crate::site;
@@ -18,7 +17,7 @@ impl Preview {
     fn start() -> Preview {
         let root = tempfile::tempdir().unwrap();
         fs::copy(site::root().join("site.toml"), root.path().join("site.toml")).unwrap();
-        copy(&site::root().join("content"), &root.path().join("content"));
+        site::copy(&site::root().join("content"), &root.path().join("content"));
         let mut command = site::footbridge();
         command.args(["serve", "--port", "47200", "--root"]).arg(root.path()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -43,19 +42,6 @@ impl Drop for Preview {
     fn drop(&mut self) {
         self.child.kill().ok();
         self.child.wait().ok();
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
     }
 }
 

@@ -68,6 +68,33 @@ pub struct Tools {
     /// Folders under `content/tools`, or ids of tools, that this site leaves out: `["non-commercial"]`.
     #[serde(default)]
     pub leave_out: Vec<String>,
+    /// The kinds of tools whose pages let readers keep things on the device, sealed by a phrase: `["plan"]`. Each such
+    /// page weighs about 39 kB more on the way.
+    #[serde(default)]
+    pub keep: Vec<ToolKind>,
+}
+
+/// A kind of tool that can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ToolKind {
+    /// Questions with results.
+    Questionnaire,
+    /// A person's own plan.
+    Plan,
+    /// Early signs, rated over time.
+    Checklist,
+}
+
+impl ToolKind {
+    /// The word of the settings and of definitions.
+    pub fn word(self) -> &'static str {
+        match self {
+            ToolKind::Questionnaire => "questionnaire",
+            ToolKind::Plan => "plan",
+            ToolKind::Checklist => "checklist",
+        }
+    }
 }
 
 impl Tools {

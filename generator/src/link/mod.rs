@@ -28,9 +28,6 @@ pub use taxonomy::{TaxonomyList, TermList};
 /// The template of the page that lists all that is kept on the device.
 const KEPT_LIST: &str = "my-things.html";
 
-/// The kinds of tools that can be kept: those whose module and template have what docs/vault.md asks for.
-const KEPT_KINDS: &[&str] = &["questionnaire"];
-
 /// All that was parsed, before it is a site.
 #[derive(Debug)]
 pub struct Parsed {
@@ -174,7 +171,10 @@ impl Site {
     pub fn keeps(&self, entry: &Entry) -> bool {
         let is_list = |page: &Page| page.front.template.as_deref() == Some(KEPT_LIST);
         match entry.subject {
-            Subject::Tool(index) => KEPT_KINDS.contains(&self.parsed.tools[index].tool.kind()),
+            Subject::Tool(index) => {
+                let own = self.parsed.tools[index].tool.kind();
+                self.parsed.config.tools.keep.iter().any(|kind| kind.word() == own)
+            }
             Subject::Page(_) => self.page(entry).is_some_and(is_list),
         }
     }

@@ -41,8 +41,10 @@ impl Assets {
         self.files.get(name)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Asset> {
-        self.files.values()
+    /// Those with an address of their own. The styles of tools stand inside their pages.
+    pub(super) fn published(&self) -> impl Iterator<Item = &Asset> {
+        let is_inside = |name: &str| name == "tools.css" || name.starts_with("tools/");
+        self.files.iter().filter(move |(name, _)| !is_inside(name)).map(|(_, asset)| asset)
     }
 
     pub(super) fn text(&self, name: &str) -> String {

@@ -66,7 +66,7 @@ fn list<'a>(shared: &'a Shared<'_>) -> Vec<Job<'a>> {
         jobs.extend([Job::NotFound(language), Job::Feed(language)]);
     }
     jobs.extend(site.redirects.iter().map(|(from, to)| Job::Redirect(from, to)));
-    jobs.extend(shared.assets.iter().map(|asset| Job::Asset(&asset.path, &asset.bytes)));
+    jobs.extend(shared.assets.published().map(|asset| Job::Asset(&asset.path, &asset.bytes)));
     jobs.extend((0..site.parsed.attachments.len()).map(Job::Attachment));
     jobs.extend([Job::Sitemap, Job::Headers]);
     if !site.parsed.attachments.iter().any(|file| file.path == "/robots.txt") {

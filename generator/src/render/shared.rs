@@ -254,6 +254,16 @@ fn neighbours(site: &Site) -> Vec<(Option<usize>, Option<usize>)> {
     neighbours
 }
 
+/// A style sheet without its comments, which would stand in every page.
+fn without_comments(style: &str) -> String {
+    let mut parts = style.split("/*");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str(part.split_once("*/").map_or("", |(_, rest)| rest.trim_start()));
+    }
+    plain
+}
+
 /// The theme's scripts, without comments and indents: they are read by browsers alone.
 fn scripts(theme: &Theme) -> BTreeMap<String, String> {
     let plain = |text: &str| {
@@ -272,7 +282,7 @@ fn seals(site: &Site, assets: &Assets, preview: bool) -> BTreeMap<BTreeSet<&'sta
         seals.entry(site.tool_kinds(entry)).or_insert_with_key(|kinds| {
             let own = kinds.iter().map(|kind| format!("tools/{kind}.css"));
             let sheets = ["daylight.css".to_owned(), "tools.css".to_owned()].into_iter().chain(own);
-            let style: String = sheets.map(|sheet| assets.text(&sheet)).collect();
+            let style: String = sheets.map(|sheet| without_comments(&assets.text(&sheet))).collect();
             let script = embedded::tool_script(&kinds.iter().copied().collect::<Vec<_>>());
             let policy = policy::sealed(&style, &script, preview);
             Seal { style, script, policy }

@@ -90,6 +90,7 @@ impl<'a> Shown<'a> {
             // Results are compared over time only where the same was asked and scored, in whatever language.
             let originals = &mut shared.site.parsed.tools.iter();
             let asked = originals.find(|other| other.id == tool.id && other.language.is_none());
+            map.insert("can_be_kept".into(), shared.site.keeps(self.own).into());
             map.insert("version".into(), asked.unwrap_or(tool).tool.stamp().into());
             map.insert("definition".into(), text_bytes::write(&tool.tool.compact()).into());
         }

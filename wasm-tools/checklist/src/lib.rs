@@ -12,6 +12,7 @@ mod chart;
 mod deck;
 mod files;
 mod guest;
+mod keep;
 mod levels;
 mod over_time;
 mod own_signs;
@@ -22,6 +23,7 @@ mod state;
 mod week;
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use footbridge_page::Element;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -68,5 +70,25 @@ impl Tool {
     /// The text of a file that the reader has opened.
     pub fn opened(&mut self, _what: &str, text: &str) {
         self.0.opened(text);
+    }
+
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is to be kept, in a form that begins with a version byte and is read for ever.
+    pub fn body(&self) -> Vec<u8> {
+        self.0.body()
+    }
+
+    /// Puts back what was kept, in place of what stands there now. `false`, and nothing changed, if it cannot be read.
+    pub fn restore(&mut self, body: &[u8]) -> bool {
+        self.0.restore(body)
+    }
+
+    /// Forgets everything that was typed or restored.
+    pub fn forget(&mut self) {
+        self.0.forget();
     }
 }

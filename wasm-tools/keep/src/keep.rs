@@ -60,7 +60,7 @@ pub(crate) struct Keep {
 impl Keep {
     pub(crate) fn new(section: Element, is_file: bool) -> Keep {
         let tool = section.attribute("data-keep").unwrap_or_default();
-        let version = section.attribute("data-version").unwrap_or_default();
+        let version = section.attribute("data-stamp").unwrap_or_default();
         section.set_attribute("data-state", "ready");
         Keep {
             section,
