@@ -9,6 +9,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 mod embedded;
+mod external;
 pub mod fhir;
 pub mod findings;
 mod html;

@@ -55,7 +55,9 @@ fn every_rule_finds_its_example_and_no_near_miss() {
         ));
     }
     insta::assert_snapshot!(said);
+    // What other sites answer is asked by request only; `external.rs` tests it.
     let rules = footbridge::findings::codes::ALL.iter().map(|code| code.id);
+    let rules = rules.filter(|rule| !rule.starts_with("FB095"));
     for rule in rules.filter(|rule| GROUPS.iter().any(|group| rule.starts_with(group))) {
         assert!(findings.iter().any(|finding| text(finding, "code") == rule), "no example of {rule}");
     }

@@ -2,6 +2,7 @@
 
 mod checks;
 mod escapes;
+mod external;
 mod fhir;
 mod fhir_features;
 mod fhir_hostile;

@@ -25,9 +25,7 @@ pub(crate) fn apply(findings: Vec<Finding>, facts: &Facts, reporter: &mut Report
     }
     let mut left = findings;
     for (comment, rest) in comments {
-        let (names, reason) = rest.split_once(':').unwrap_or((rest, ""));
-        let names: Vec<&str> =
-            names.split([' ', ',']).map(str::trim).filter(|name| !name.is_empty()).collect();
+        let (names, reason) = parts(rest);
         let place = Place::at(reporter.file, comment.place.clone());
         let bad = names.iter().find(|name| !is_exceptable(name));
         if names.is_empty() || bad.is_some() {
@@ -59,12 +57,27 @@ pub(crate) fn apply(findings: Vec<Finding>, facts: &Facts, reporter: &mut Report
                 _ => true,
             }
         });
-        if let Some(unused) = names.iter().find(|name| !used.contains(name)) {
+        let unused = |name: &&&str| !used.contains(name) && !levels::is_by_request(name);
+        if let Some(unused) = names.iter().find(unused) {
             let message = format!("There is no finding {unused} here.");
             reporter.report(&codes::UNUSED_IGNORE, place, message, "Remove this comment.");
         }
     }
     reporter.findings.extend(left);
+}
+
+/// The codes of a group that is looked at by request only from which a place is excepted.
+pub(crate) fn excepted_by_request(facts: &Facts, start: usize) -> Vec<&str> {
+    let comments = facts.comments.iter();
+    let here = comments.filter(|comment| covered(comment, facts).iter().any(|range| range.contains(&start)));
+    let names = here.filter_map(|comment| comment.text.strip_prefix(MARK)).flat_map(|rest| parts(rest).0);
+    names.filter(|name| levels::is_by_request(name)).collect()
+}
+
+/// The codes of an exception, and its reason.
+fn parts(rest: &str) -> (Vec<&str>, &str) {
+    let (names, reason) = rest.split_once(':').unwrap_or((rest, ""));
+    (names.split([' ', ',']).map(str::trim).filter(|name| !name.is_empty()).collect(), reason)
 }
 
 fn is_exceptable(name: &str) -> bool {

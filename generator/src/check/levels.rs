@@ -3,9 +3,17 @@
 use crate::config::{Checks, Level};
 use crate::findings::{Code, Severity};
 
-/// The groups of rules by the first digits of their codes.
+/// The groups of rules by the first digits of their codes; the first that fits holds.
 pub(crate) const GROUPS: &[(&str, &str)] =
-    &[("language", "FB04"), ("readability", "FB08"), ("health", "FB09"), ("structure", "FB10")];
+    &[EXTERNAL, ("language", "FB04"), ("readability", "FB08"), ("health", "FB09"), ("structure", "FB10")];
+
+/// What other sites answer, which is asked by request only.
+const EXTERNAL: (&str, &str) = ("external", "FB095");
+
+/// Whether a rule is looked at by request only, so that an exception from it may find nothing to except.
+pub(crate) fn is_by_request(code: &str) -> bool {
+    code.starts_with(EXTERNAL.1)
+}
 
 /// Whether a code is one of the rules that a site can set and a place can be excepted from.
 pub(crate) fn is_rule(code: &str) -> bool {

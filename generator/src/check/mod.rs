@@ -30,6 +30,8 @@ use crate::parse::page::Page;
 use crate::read::History;
 use health::Numbers;
 
+pub(crate) use ignore::excepted_by_request;
+pub(crate) use levels::severity;
 pub use readability::{Score, table as readability_table};
 pub(crate) use reading::Reading;
 pub(crate) use reporter::Reporter;
@@ -161,6 +163,7 @@ fn check_texts<'a>(
             let reading = Reading::of(block);
             language::check(block, &reading.words, &reading.sentences, &vocabulary.rules, &mut reporter);
         }
+        structure::contacts(facts, &mut reporter);
         let findings = std::mem::take(&mut reporter.findings);
         ignore::apply(findings, facts, &mut reporter);
         all.append(&mut reporter.findings);

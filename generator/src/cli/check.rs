@@ -3,8 +3,9 @@
 use super::output::{Terminal, data};
 use super::{CheckArgs, CheckFormat, today};
 use crate::check;
-use crate::findings::Severity;
+use crate::external;
 use crate::findings::report::{self, Format, tally};
+use crate::findings::{self, Severity};
 use crate::pipeline::{self, Request};
 use crate::publish::Memory;
 use crate::read::History;
@@ -33,6 +34,14 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
         let table = loaded.site.as_ref().map(|(site, _)| check::readability_table(site));
         data(&table.unwrap_or_default());
         return u8::from(!loaded.is_sound());
+    }
+    if args.external_links {
+        let progress = terminal.progress("asking other sites");
+        let (findings, summary) = external::check(&loaded);
+        drop(progress);
+        loaded.findings.extend(findings);
+        findings::sort(&mut loaded.findings);
+        terminal.say(&summary);
     }
     let format = match args.format {
         CheckFormat::Human => None,

@@ -114,6 +114,9 @@ struct CheckArgs {
     /// Print how easy each page is to read, the hardest first, in place of the findings.
     #[arg(long)]
     readability: bool,
+    /// Ask every address of another site whether it still answers. Nothing is asked without this.
+    #[arg(long, conflicts_with_all = ["scorecard", "readability"])]
+    external_links: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

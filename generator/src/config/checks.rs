@@ -12,7 +12,7 @@ use crate::findings::Severity;
 #[serde(deny_unknown_fields)]
 pub struct Checks {
     /// How much a rule matters on this site, by its code (`FB0406`), its name (`commit-suicide`) or its group
-    /// (`language`, `readability`, `health`, `structure`): `error`, `warn`, `note` or `off`.
+    /// (`language`, `readability`, `health`, `structure`, `external`): `error`, `warn`, `note` or `off`.
     #[serde(default)]
     pub rules: BTreeMap<String, Level>,
     /// How easy the texts should be to read.
@@ -36,6 +36,25 @@ pub struct Checks {
     /// From how many kilobytes on an image is too large. [default: 300]
     #[serde(default = "three_hundred")]
     pub image_kilobytes: u32,
+    /// How other sites are asked with `check --external-links`.
+    #[serde(default)]
+    pub external: External,
+}
+
+/// How other sites are asked.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct External {
+    /// How many seconds a site may take to answer.
+    pub timeout_seconds: u16,
+    /// For how many days an answer holds, so that a site is not asked again.
+    pub cache_days: u16,
+}
+
+impl Default for External {
+    fn default() -> Self {
+        External { timeout_seconds: 15, cache_days: 7 }
+    }
 }
 
 /// How much a rule matters.

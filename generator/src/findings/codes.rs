@@ -97,7 +97,7 @@ codes! {
     BAD_ADDRESS_PART = "FB0215", Error, "A name that cannot be a part of an address",
         "Slugs, aliases, languages and taxonomies become folders of the site. Letters, digits and hyphens are safe there; dots and slashes could lead out of it.";
     UNKNOWN_RULE = "FB0216", Error, "A rule of the checks that does not exist",
-        "A misspelt rule would be passed over in silence, and what it guards would not be looked for. Rules are named by their code (`FB0406`), their name (`commit-suicide`) or their group (`language`, `readability`, `health`, `structure`).";
+        "A misspelt rule would be passed over in silence, and what it guards would not be looked for. Rules are named by their code (`FB0406`), their name (`commit-suicide`) or their group (`language`, `readability`, `health`, `structure`, `external`).";
     BAD_WORDING_RULE = "FB0217", Error, "A wording rule that cannot be read",
         "What it should find would be missed. Phrases are words in small letters with spaces between; docs/checks.md tells what `|`, `*`, `?` and `_` mean.";
 
@@ -270,6 +270,20 @@ codes! {
         "Numbers in texts are forgotten when they change, and a wrong number can cost a life. Put the line into `[crisis]` of `site.toml`, and link to the page with the crisis lines.";
     DEAD_NUMBER = "FB0911", Error, "A crisis number that is no longer right",
         "Whoever dials it in need reaches nobody, or a detour. Remove it; the lines of `site.toml` are checked.";
+
+    // Other sites, by request only
+    EXTERNAL_GONE = "FB0951", Warning, "A link to another site that leads nowhere",
+        "A reader who follows it meets an error page, and an editor can no longer look up what it said. Find the page's new address or another source, and correct the link.";
+    EXTERNAL_MOVED = "FB0952", Note, "A page of another site that has moved for good",
+        "The old address works only as long as its owner keeps it. Open the new one, see that it still says the same, and write it in the place of the old.";
+    EXTERNAL_UNCHECKED = "FB0953", Note, "A link to another site that could not be checked",
+        "Nobody knows whether readers find the page. Many sites answer people and turn away programs: open it yourself.";
+    EXTERNAL_SILENT = "FB0954", Warning, "Another site that does not answer",
+        "A reader waits and then sees nothing. It was asked twice where the fault may pass; try again in a day, and look for another source if it stays so.";
+    EXTERNAL_CERTIFICATE = "FB0955", Warning, "Another site whose certificate is not valid",
+        "A reader meets a page of warnings, and cannot know who answers. Tell the site's owner, and look for another source if it stays so.";
+    EXTERNAL_OFFLINE = "FB0956", Warning, "No other site could be reached",
+        "Nothing is known of the links, neither good nor bad. Connect this machine to the network, or set `HTTPS_PROXY` where it needs a proxy, and check again.";
 
     // Structure and access
     VAGUE_ALT = "FB1001", Warning, "A text alternative that says nothing",

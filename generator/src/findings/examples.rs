@@ -187,6 +187,24 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("FB0909", "See more", "the line, deleted"),
     ("FB0910", "Call 1-800-555-0100.", "[Call a crisis line](/help-now.md)."),
     ("FB0911", "Call 08457 90 90 90.", "[Call a crisis line](/help-now.md)."),
+    (
+        "FB0951",
+        "[The guide](https://example.org/old.pdf)   (the site answers 404)",
+        "[The guide](https://example.org/guides/sleep)",
+    ),
+    (
+        "FB0952",
+        "[The form](http://example.org/form)   (moved to https://)",
+        "[The form](https://example.org/form)",
+    ),
+    ("FB0953", "url = \"https://example.org/paper\"   (turns programs away)", "the same, opened by a person"),
+    ("FB0954", "<https://slow.example.org/>   (no answer in 15 seconds)", "an address that answers"),
+    (
+        "FB0955",
+        "<https://example.org/>   (the certificate has expired)",
+        "a source whose certificate is valid",
+    ),
+    ("FB0956", "a check on a machine without a network", "the same check with a network"),
     ("FB1001", "![Image](team.svg)", "![Six people around a table](team.svg)"),
     ("FB1002", "For the form click [here](form.md).", "Fill in the [form for a first visit](form.md)."),
     ("FB1003", "|   |   |\n|---|---|\n| Mon | 9 |", "| Day | Opens |\n|---|---|\n| Mon | 9 |"),
@@ -271,6 +289,14 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("FB0543", "hard_moment = []", "hard_moment = [\"signs\", \"people\"]"),
     ("FB0544", "a plan with crisis lines and no section for people", "a section whose entries are contacts"),
     ("FB0545", "entries = \"text\" with a key for contacts", "entries = \"contact\" with that key"),
+    ("FB0560", "a scale with the points 0, 1 and 3", "a scale with the points 0, 1, 2 and 3"),
+    ("FB0561", "green, orange, yellow, red", "green, yellow, orange, red"),
+    ("FB0562", "a level whose rule asks for more signs than there are", "a rule that some week can meet"),
+    ("FB0563", "orange is met sooner than yellow", "each level is harder to meet than the one below it"),
+    ("FB0564", "a group that no sign names", "the group, with its signs"),
+    ("FB0565", "two signs “I sleep less”", "“I sleep less” and “I wake up early”"),
+    ("FB0566", "a sign that cannot wait, without crisis help", "the same sign with crisis help beside it"),
+    ("FB0567", "“You have a relapse.”", "“It is time to talk with your team.”"),
 ];
 
 #[cfg(test)]

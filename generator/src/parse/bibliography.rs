@@ -1,6 +1,7 @@
 //! The bibliography, `content/references.bib`, formatted once for the whole site.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::{FontStyle, IndependentStyle, LocaleCode, Style};
@@ -16,13 +17,15 @@ use crate::read::Source;
 /// The entries of a site.
 #[derive(Debug)]
 pub struct Bibliography {
+    /// The file.
+    pub file: Arc<str>,
     library: Library,
 }
 
 /// Reads the bibliography.
 pub fn read(source: &Source) -> (Option<Bibliography>, Vec<Finding>) {
     match io::from_biblatex_str(&source.text) {
-        Ok(library) => (Some(Bibliography { library }), Vec::new()),
+        Ok(library) => (Some(Bibliography { file: source.file.clone(), library }), Vec::new()),
         Err(errors) => {
             let findings = errors
                 .into_iter()
@@ -48,6 +51,16 @@ impl Bibliography {
     /// The keys of all entries.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.library.keys()
+    }
+
+    /// The web addresses of all entries with their keys, a DOI as the address that leads to it. The last of the three
+    /// is how it is written in the entry.
+    pub fn addresses(&self) -> impl Iterator<Item = (&str, String, String)> {
+        self.library.iter().flat_map(|entry| {
+            let url = entry.url().map(|url| (url.value.to_string(), url.value.to_string()));
+            let doi = entry.doi().map(|doi| (format!("https://doi.org/{doi}"), doi.to_owned()));
+            url.into_iter().chain(doi).map(|(address, written)| (entry.key(), address, written))
+        })
     }
 
     /// Every entry as HTML in the style of the American Medical Association, without a number, by key.

@@ -2,23 +2,31 @@
 
 use crate::check::{Reporter, Vocabulary};
 use crate::findings::{Place, codes};
+use crate::parse::markdown::Facts;
 use crate::parse::page::Page;
 
 pub(super) fn check(page: &Page, vocabulary: &Vocabulary, reporter: &mut Reporter<'_>) {
     for link in &page.body.facts.links {
         let words = link.words.to_lowercase();
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-        let place = Place::at(reporter.file, link.place.clone());
         if vocabulary.lists.vague_links.iter().any(|vague| vague == words) {
             let message = format!("“{}” does not say where this link leads.", link.words);
-            reporter.report(&codes::VAGUE_LINK, place.clone(), message, "Link the words that name the page.");
+            let place = Place::at(reporter.file, link.place.clone());
+            reporter.report(&codes::VAGUE_LINK, place, message, "Link the words that name the page.");
         }
+    }
+    contacts(&page.body.facts, reporter);
+}
+
+/// Tells which numbers of a text cannot be dialled.
+pub(crate) fn contacts(facts: &Facts, reporter: &mut Reporter<'_>) {
+    for link in &facts.links {
         let Some((scheme @ ("tel" | "sms"), number)) = link.dest.split_once(':') else { continue };
         if !can_be_dialled(scheme, number) {
             let message = format!("`{}` cannot be dialled.", link.dest);
             reporter.report(
                 &codes::BAD_CONTACT,
-                place,
+                Place::at(reporter.file, link.place.clone()),
                 message,
                 "Write the digits alone, with `+` and the country where it is abroad: `tel:+18005551234`.",
             );

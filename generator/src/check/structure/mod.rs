@@ -9,6 +9,7 @@ mod titles;
 mod translations;
 
 pub(crate) use images::large;
+pub(crate) use links::contacts;
 pub(crate) use orphans::orphans;
 pub(crate) use titles::same_titles;
 pub(crate) use translations::{missing, outdated};
