@@ -104,6 +104,11 @@ impl Document {
         self.html.contains("data-offline ")
     }
 
+    /// Whether what tools have kept is shown in it.
+    pub(crate) fn shows_what_is_kept(&self) -> bool {
+        self.html.contains("data-keep=")
+    }
+
     /// Whether a tool stands in it.
     pub(crate) fn has_tool(&self) -> bool {
         self.html.contains("data-tool=")
