@@ -283,7 +283,13 @@ impl Spans<'_> {
     }
 
     fn step(&self, score: &ScoreRule, op: Op, stack: &mut Vec<Cell>) -> Cell {
-        let mut pop = || stack.pop().and_then(|cell| cell.span);
+        // What is made of an answer that may be left out may be left out itself.
+        let mut may_be_left_out = false;
+        let mut pop = || {
+            let cell = stack.pop()?;
+            may_be_left_out |= cell.may_be_left_out;
+            cell.span
+        };
         let span = match op {
             Op::Number(number) => Some(Span::single(Ratio::of(number))),
             Op::Item(place) => {
@@ -309,6 +315,7 @@ impl Spans<'_> {
             Op::Sum(count) | Op::Count(count) | Op::Min(count) | Op::Max(count) => {
                 let start = stack.len().saturating_sub(usize::from(count));
                 let cells = stack.split_off(start);
+                may_be_left_out = !cells.is_empty() && cells.iter().all(|cell| cell.may_be_left_out);
                 over(op, &cells)
             }
             Op::Add | Op::Subtract | Op::Multiply | Op::Divide => {
@@ -326,7 +333,7 @@ impl Spans<'_> {
                 Some(Span::truth())
             }
         };
-        Cell { span, may_be_left_out: false }
+        Cell { span, may_be_left_out }
     }
 }
 

@@ -127,6 +127,17 @@ fn expression() -> impl Strategy<Value = String> {
     })
 }
 
+/// Found by the property below: what `if` chooses can be missing, and then `min` has only the other.
+#[test]
+fn what_is_chosen_may_be_left_out() {
+    let (span, values) =
+        values("method = \"formula\"\nformula = \"min(if(answered(c) > 1, answered(c), c), a)\"\n");
+    let highest = span.expect("a span").highest;
+    let largest = values.iter().map(|value| value.to_number().expect("a score")).max().expect("values");
+    assert_eq!(largest.hundredths(), 300);
+    assert!(highest >= Ratio::of(largest));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
