@@ -126,6 +126,8 @@ const keep_in = async (section, tool) => {
       field.value = '';
       return text;
     }) : [];
+    // The words that the page has made count as what is typed does: without accents.
+    if (action === 'take-made') typed.push(folded(section.querySelector('[data-made]').textContent));
     const was_open = keep.is_unlocked();
     keep.pressed(action, what, typed[0] || '', typed[1] || '', held(), day());
     if (was_open && !keep.is_unlocked()) return lock();

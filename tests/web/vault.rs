@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::kept::Kept;
-use crate::person::Shown;
+use crate::person::{Person, Shown};
 use crate::site;
 
 /// CP-5: nothing is stored before Save and one sentence on shared devices. CP-6: afterwards only what nobody can read.
@@ -122,6 +122,44 @@ fn a_phrase_of_ones_own_can_be_changed_and_the_old_one_opens_nothing() {
 }
 
 /// CP-6: pages that are open at once lock and erase together, and both may save.
+/// The Spanish words have accents, which people write or leave out.
+#[test]
+fn words_with_accents_count_with_and_without_them() {
+    for plain in [false, true] {
+        let server = site::serve_all_kept();
+        let person = Person::uses(crate::chromium().page(), "recovery-check-in");
+        person.goes_to(&server.url("/es/tools/recovery-check-in/"));
+        let kept = Kept::waits(person);
+        kept.presses("begin");
+        kept.waits_for("setup");
+        let made = || kept.person.page.text(".keep [data-made]");
+        while !made().contains(['á', 'é', 'í', 'ó', 'ú']) {
+            let before = made();
+            kept.presses("another");
+            kept.person.page.wait_for(&format!(
+                "document.querySelector('.keep [data-made]').textContent !== {}",
+                json!(before)
+            ));
+        }
+        let typed = made();
+        let bare = typed.chars().map(|letter| match letter {
+            'á' => 'a',
+            'é' => 'e',
+            'í' => 'i',
+            'ó' => 'o',
+            'ú' | 'ü' => 'u',
+            'ñ' => 'n',
+            other => other,
+        });
+        kept.types("take-made", 0, &if plain { bare.collect() } else { typed.clone() });
+        kept.sends("take-made");
+        kept.is_told("saved");
+        kept.presses("lock");
+        kept.waits_for("locked");
+        kept.unlocks(&typed);
+    }
+}
+
 #[test]
 fn two_tabs_save_lock_and_erase_together() {
     let server = site::serve_all_kept();

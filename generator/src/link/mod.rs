@@ -26,7 +26,7 @@ pub(crate) use resolve::{encoded, text};
 pub use taxonomy::{TaxonomyList, TermList};
 
 /// The template of the page that lists all that is kept on the device.
-const KEPT_LIST: &str = "my-things.html";
+pub(crate) const KEPT_LIST: &str = "my-things.html";
 
 /// All that was parsed, before it is a site.
 #[derive(Debug)]

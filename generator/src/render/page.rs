@@ -8,7 +8,7 @@ use super::shared::LanguageView;
 use super::text::{Around, fill};
 use super::{Shared, head, offline, tool};
 use crate::findings::Finding;
-use crate::link::{Entry, Site, Subject};
+use crate::link::{Entry, KEPT_LIST, Site, Subject};
 use crate::parse::front_matter::{Audience, Evidence};
 use crate::parse::markdown::Heading;
 
@@ -151,7 +151,7 @@ fn add_lists(
         "glossary.html" => {
             context.insert_value("glossary", super::jobs::glossary(shared, entry.language, cited));
         }
-        "my-things.html" => {
+        KEPT_LIST => {
             context.insert_value("kept_tools", kept_tools(shared, entry.language));
         }
         "references.html" => {

@@ -171,7 +171,7 @@ impl Keep {
                 phrase::Strength::Long if typed != again => return self.said = "differs",
                 phrase::Strength::Long => {}
             }
-        } else if typed != self.made || typed.is_empty() {
+        } else if typed != again || typed.is_empty() {
             return self.said = "not-these";
         }
         self.phrase = typed;
