@@ -43,27 +43,6 @@ pub(crate) fn serve() -> Server {
     Server::folder(folder())
 }
 
-/// The same site with every kind of tool that can be kept, as its own settings may ask.
-#[track_caller]
-pub(crate) fn serve_all_kept() -> Server {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| {
-        let sources = tempfile::tempdir().unwrap();
-        let settings = fs::read_to_string(root().join("site.toml")).unwrap();
-        let (before, _) = settings.split_once("\n[tools]").unwrap();
-        let all = format!("{before}\n[tools]\nkeep = [\"questionnaire\", \"plan\", \"checklist\"]\n");
-        fs::write(sources.path().join("site.toml"), all).unwrap();
-        copy(&root().join("content"), &sources.path().join("content"));
-        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("web-site-all-kept");
-        fs::remove_dir_all(&out).ok();
-        let mut command = footbridge();
-        command.arg("build").arg("--root").arg(sources.path()).arg("--out").arg(&out);
-        expect_success(&command.output().unwrap(), "footbridge build");
-        out
-    });
-    Server::folder(folder)
-}
-
 /// Copies a folder with everything in it.
 pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();

@@ -9,7 +9,7 @@ use crate::site;
 /// CP-5: nothing is stored before Save and one sentence on shared devices. CP-6: afterwards only what nobody can read.
 #[test]
 fn nothing_is_stored_before_save_and_afterwards_only_what_nobody_can_read() {
-    let server = site::serve_all_kept();
+    let server = site::serve();
     let kept = Kept::opens(&server, "phq-9");
     let page = &kept.person.page;
     assert_eq!(kept.view(), "nothing");
@@ -32,7 +32,7 @@ fn nothing_is_stored_before_save_and_afterwards_only_what_nobody_can_read() {
 /// CP-6: the next day the phrase opens it, and the answers are back with their result.
 #[test]
 fn what_was_kept_opens_the_next_day_with_its_phrase_and_no_other() {
-    let server = site::serve_all_kept();
+    let server = site::serve();
     let url = server.url("/tools/phq-9/");
     let kept = Kept::opens(&server, "phq-9");
     kept.person.answers_all(&[3, 3, 1, 1, 1, 0, 0, 0, 0]);
@@ -57,7 +57,7 @@ fn what_was_kept_opens_the_next_day_with_its_phrase_and_no_other() {
 /// AT-2: without a phrase, everything can be erased; it is looked at again, and no word of it is left.
 #[test]
 fn everything_can_be_erased_without_a_phrase() {
-    let server = site::serve_all_kept();
+    let server = site::serve();
     let kept = Kept::opens(&server, "gad-7");
     kept.person.answers_all(&[1; 7]);
     kept.takes_made_phrase();
@@ -85,7 +85,7 @@ fn everything_can_be_erased_without_a_phrase() {
 /// CP-5, CP-6: a phrase of one's own, typed twice; another phrase later; the old one opens nothing any more.
 #[test]
 fn a_phrase_of_ones_own_can_be_changed_and_the_old_one_opens_nothing() {
-    let server = site::serve_all_kept();
+    let server = site::serve();
     let url = server.url("/tools/gad-7/");
     let kept = Kept::opens(&server, "gad-7");
     kept.person.answers_all(&[1; 7]);
@@ -126,7 +126,7 @@ fn a_phrase_of_ones_own_can_be_changed_and_the_old_one_opens_nothing() {
 #[test]
 fn words_with_accents_count_with_and_without_them() {
     for plain in [false, true] {
-        let server = site::serve_all_kept();
+        let server = site::serve();
         let person = Person::uses(crate::chromium().page(), "recovery-check-in");
         person.goes_to(&server.url("/es/tools/recovery-check-in/"));
         let kept = Kept::waits(person);
@@ -162,7 +162,7 @@ fn words_with_accents_count_with_and_without_them() {
 
 #[test]
 fn two_tabs_save_lock_and_erase_together() {
-    let server = site::serve_all_kept();
+    let server = site::serve();
     let one = Kept::opens(&server, "gad-7");
     one.person.answers_all(&[1; 7]);
     let phrase = one.takes_made_phrase();
@@ -190,7 +190,7 @@ fn two_tabs_save_lock_and_erase_together() {
 /// CP-6: it locks when nobody is there, warns before, and gives back what was typed.
 #[test]
 fn it_warns_locks_and_gives_back_what_stood_there() {
-    let server = site::serve_all_kept();
+    let server = site::serve();
     let page = crate::chromium().page();
     page.before_scripts("let skew = 0; const now = Date.now; Date.now = () => now() + skew; window.later = s => skew += s * 1000;");
     let person = crate::person::Person::uses(page, "gad-7");
@@ -216,7 +216,7 @@ fn it_warns_locks_and_gives_back_what_stood_there() {
 #[test]
 fn every_state_passes_axe_and_the_probes() {
     for path in ["", "es/"] {
-        let server = site::serve_all_kept();
+        let server = site::serve();
         let page = crate::chromium().page();
         // A page that is still gliding somewhere has targets under its bar.
         page.media(browser::Media { still: true, ..browser::Media::default() });
