@@ -126,6 +126,19 @@ impl Chromium {
         Page::attach(self, self.port, id)
     }
 
+    /// Ends the browser as a person does, and waits until it has written all that it writes on ending. Its folder stays
+    /// until this value goes, for whoever wants to read it. All pages must be closed before.
+    pub fn quit(&self) {
+        let mut control = self.control.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        control.wire.send(None, "Browser.close", &json!({}));
+        let deadline = Instant::now() + PATIENCE;
+        // Its lock on the profile is the last that it lets go.
+        while fs::symlink_metadata(self.home.join("profile/SingletonLock")).is_ok() {
+            assert!(Instant::now() < deadline, "Chromium did not end within {} s", PATIENCE.as_secs());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// The folder that holds all that the browser writes while it runs.
     pub fn home(&self) -> &Path {
         &self.home
