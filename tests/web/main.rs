@@ -10,6 +10,7 @@ mod canary;
 mod checklist;
 mod every_page;
 mod exit;
+mod faults;
 mod kept;
 mod kinds;
 mod language;
