@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use measure::{Cost, Costs};
+use measure::Cost;
 
 /// The floor gets the allocator of the program, so that the two differ in their work only.
 #[global_allocator]
@@ -76,11 +76,9 @@ fn compare(sizes: &[usize], runs: usize) -> Result<(), String> {
     for pair in medians.windows(2) {
         let [(few, less), (many, more)] = pair else { continue };
         println!("from {few} to {many} pages ({} times as many):", many / few);
-        let kinds: [(&str, fn(&Costs) -> Cost); 3] =
-            [("floor", |costs| costs.floor), ("build", |costs| costs.build), ("check", |costs| costs.check)];
-        for (name, of) in kinds {
-            ratio(*many, name, &of(more), &of(less));
-        }
+        ratio(*many, "floor", &more.floor, &less.floor);
+        ratio(*many, "build", &more.build, &less.build);
+        ratio(*many, "check", &more.check, &less.check);
     }
     Ok(())
 }

@@ -151,7 +151,8 @@ fn in_data<'a>(file: &'a Arc<str>, comment: &'a authored::Comment) -> Exception<
 fn extent(facts: &Facts) -> Range<usize> {
     let blocks = facts.blocks.iter().map(|block| &block.place);
     let places = blocks.chain(facts.comments.iter().map(|comment| &comment.place));
-    places.fold(usize::MAX..0, |all, place| all.start.min(place.start)..all.end.max(place.end))
+    let all = places.cloned().reduce(|all, place| all.start.min(place.start)..all.end.max(place.end));
+    all.unwrap_or_default()
 }
 
 /// The codes of an exception, and its reason.

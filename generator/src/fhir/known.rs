@@ -16,6 +16,9 @@ pub(super) const WEIGHTS: &[&str] = &[
     "http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue",
     "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue",
 ];
+/// A property of an answer in an expanded list, as R4 has to write what R5 has a key for.
+pub(super) const LISTED_PROPERTY: &str =
+    "http://hl7.org/fhir/5.0/StructureDefinition/extension-ValueSet.expansion.contains.property";
 /// A total.
 pub(super) const CALCULATED: &str =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";

@@ -1,10 +1,19 @@
 //! How many syllables a word has. `docs/checks.md` says how often the count is right, and how that was measured.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// The syllables of an English word, in small letters. English spelling does not tell them for sure.
 pub(crate) fn english(word: &str) -> usize {
-    let word: String = word.chars().filter(|c| c.is_alphabetic()).collect();
-    let known = |word: &str| EXCEPTIONS.iter().find(|(known, _)| *known == word).map(|(_, count)| *count);
-    if let Some(count) = known(&word) {
+    let letters: String;
+    let word = if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        word
+    } else {
+        letters = word.chars().filter(|c| c.is_alphabetic()).collect();
+        &letters
+    };
+    let known = |word: &str| KNOWN.get(word).copied();
+    if let Some(count) = known(word) {
         return count;
     }
     for ending in ["s", "es"] {
@@ -15,9 +24,9 @@ pub(crate) fn english(word: &str) -> usize {
             return count + usize::from(is_hiss(stem));
         }
     }
-    let mut count = vowel_groups(&word);
-    count -= silent_endings(&word).min(count);
-    count += parted_vowels(&word);
+    let mut count = vowel_groups(word);
+    count -= silent_endings(word).min(count);
+    count += parted_vowels(word);
     count.max(1)
 }
 
@@ -32,18 +41,20 @@ fn is_hiss(stem: &str) -> bool {
 fn vowel_groups(word: &str) -> usize {
     let mut count = 0;
     let mut in_group = false;
-    let chars: Vec<char> = word.chars().collect();
-    for (index, c) in chars.iter().enumerate() {
+    let mut before: Option<char> = None;
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
         // A `y` before a vowel at the start, as in "yes", or between vowels, as in "beyond", is a consonant; so is the
         // `u` of "qu".
-        let next_is_vowel = chars.get(index + 1).copied().is_some_and(is_vowel);
-        let consonant_y = *c == 'y' && next_is_vowel && (index == 0 || is_vowel(chars[index - 1]));
-        let silent_u = *c == 'u' && index > 0 && chars[index - 1] == 'q';
-        let vowel = is_vowel(*c) && !consonant_y && !silent_u;
+        let next_is_vowel = chars.peek().copied().is_some_and(is_vowel);
+        let consonant_y = c == 'y' && next_is_vowel && before.is_none_or(is_vowel);
+        let silent_u = c == 'u' && before == Some('q');
+        let vowel = is_vowel(c) && !consonant_y && !silent_u;
         if vowel && !in_group {
             count += 1;
         }
         in_group = vowel;
+        before = Some(c);
     }
     count
 }
@@ -107,12 +118,11 @@ fn ends_in_silent_e(stem: &str) -> bool {
 /// Neighbours that are two syllables although they look like one.
 fn parted_vowels(word: &str) -> usize {
     let mut more = 0;
-    for pair in ["eo", "ia", "io", "iu", "ua", "uo", "ea", "oe", "ie", "ue", "ui", "eu", "oi", "ai", "yi"] {
-        let mut from = 0;
-        while let Some(at) = word[from..].find(pair).map(|at| at + from) {
-            from = at + 1;
-            let (before, after) = (&word[..at], &word[at + pair.len()..]);
-            more += usize::from(is_parted(pair, before, after));
+    let is_plain_vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    for (at, pair) in word.as_bytes().windows(2).enumerate() {
+        if is_plain_vowel(pair[0]) && is_plain_vowel(pair[1]) {
+            let (before, after) = (&word[..at], &word[at + 2..]);
+            more += usize::from(is_parted(&word[at..at + 2], before, after));
         }
     }
     // The m of "criticism" and "rhythm" is a syllable.
@@ -179,6 +189,9 @@ fn is_parted(pair: &str, before: &str, after: &str) -> bool {
         _ => false,
     }
 }
+
+/// The same by word.
+static KNOWN: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| EXCEPTIONS.iter().copied().collect());
 
 /// Common words that the rules get wrong.
 const EXCEPTIONS: &[(&str, usize)] = &[

@@ -200,10 +200,20 @@ fn weight(places: &[&At<'_>], report: &mut Report<'_>) -> Option<Number> {
             }
         }
     }
-    // A code system can also state it as a property.
-    let stated = places.iter().flat_map(|place| place.all("property"));
-    let is = |property: &At<'_>| matches!(property.text("code"), Some("itemWeight" | "ordinalValue"));
-    found.or_else(|| stated.into_iter().find(is)?.value()?.1.number())
+    // A code system or an expanded list can also state it as a property.
+    let is_weight = |code: Option<&str>| matches!(code, Some("itemWeight" | "ordinalValue"));
+    let stated = || {
+        let mut all = places.iter().flat_map(|place| place.all("property"));
+        all.find(|property| is_weight(property.text("code")))?.value()?.1.number()
+    };
+    let carried = || {
+        let mut all = places.iter().flat_map(|place| place.extensions(&[known::LISTED_PROPERTY]));
+        let is_weight = |property: &At<'_>| {
+            is_weight(property.extension(&["code"]).as_ref().and_then(|code| code.node.text()))
+        };
+        all.find(is_weight)?.extension(&["value[x]", "value"])?.number()
+    };
+    found.or_else(stated).or_else(carried)
 }
 
 /// Gives each answer its short name: the export's, a whole weight if all have different ones, or from the code.

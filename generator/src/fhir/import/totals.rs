@@ -26,6 +26,8 @@ pub(super) fn find(tree: &mut Tree<'_>, report: &mut Report<'_>) {
                 tree.entries[place].sum_of = sum_of;
                 tree.entries[place].calculation = Some(at);
             }
+            // One in another language is told with its expression.
+            Err(_) if entry.calculation.is_some() => {}
             Err(why) => {
                 let message = format!(
                     "By its LOINC code {code} the item `{}` is a total, but {why}; no total is made of it.",
