@@ -121,8 +121,7 @@ fn a_phrase_of_ones_own_can_be_changed_and_the_old_one_opens_nothing() {
     assert_eq!(kept.rows(), 1);
 }
 
-/// CP-6: pages that are open at once lock and erase together, and both may save.
-/// The Spanish words have accents, which people write or leave out.
+/// CP-6: the Spanish words have accents, which people write or leave out.
 #[test]
 fn words_with_accents_count_with_and_without_them() {
     for plain in [false, true] {
@@ -160,6 +159,7 @@ fn words_with_accents_count_with_and_without_them() {
     }
 }
 
+/// CP-6: pages that are open at once lock and erase together, and both may save.
 #[test]
 fn two_tabs_save_lock_and_erase_together() {
     let server = site::serve();

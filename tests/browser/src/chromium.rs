@@ -1,5 +1,6 @@
 //! Starts Chromium, keeps it to few pages at a time, and makes sure that nothing of it stays behind.
 
+use std::cell::Cell;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,11 @@ use crate::wire::{PATIENCE, Wire};
 
 /// Pages that may be open at once: more only make each other slow on a small machine.
 const PAGES: usize = 2;
+
+thread_local! {
+    /// How many pages this thread has open. A test with two pages must not wait for a second test that waits for it.
+    static OWN: Cell<usize> = const { Cell::new(0) };
+}
 
 /// The shell that stands between the test and Chromium. It waits for its standard input to end, which
 /// happens when the test process ends in whatever way (a panic, an abort, a kill), and then ends Chromium
@@ -113,14 +119,16 @@ impl Chromium {
         Self { keeper, home, port, control, free: Mutex::new(PAGES), freed: Condvar::new() }
     }
 
-    /// Opens an empty page, as soon as fewer than two others are open.
+    /// Opens an empty page, as soon as fewer than two others are open; at once for a thread that has one open.
     pub fn page(&self) -> Page<'_> {
-        let mut free = self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        while *free == 0 {
-            free = self.freed.wait(free).unwrap_or_else(std::sync::PoisonError::into_inner);
+        if OWN.get() == 0 {
+            let mut free = self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            while *free == 0 {
+                free = self.freed.wait(free).unwrap_or_else(std::sync::PoisonError::into_inner);
+            }
+            *free -= 1;
         }
-        *free -= 1;
-        drop(free);
+        OWN.set(OWN.get() + 1);
         let created = self.call("Target.createTarget", &json!({"url": "about:blank", "newWindow": true}));
         let id = created["targetId"].as_str().expect("a created target has an id");
         Page::attach(self, self.port, id)
@@ -139,8 +147,11 @@ impl Chromium {
         } else if let Ok(mut control) = self.control.lock() {
             control.wire.send(None, "Target.closeTarget", &json!({"targetId": target}));
         }
-        *self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += 1;
-        self.freed.notify_one();
+        OWN.set(OWN.get().saturating_sub(1));
+        if OWN.get() == 0 {
+            *self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += 1;
+            self.freed.notify_one();
+        }
     }
 
     fn call(&self, method: &str, parameters: &Value) -> Value {

@@ -4,7 +4,7 @@ list-minutes = { $n ->
     [one] La primera vez toma alrededor de 1 minuto. Puedes hacerlo por partes.
    *[other] La primera vez toma alrededor de { $n } minutos. Puedes hacerlo por partes.
 }
-list-stop = Si cierras la página, lo que escribiste desaparece, a menos que te lo hayas llevado en un archivo o en papel. El historial del navegador sigue mostrando la página.
+list-stop = Si cierras la página, lo que escribiste desaparece, a menos que lo hayas guardado, te lo hayas llevado en un archivo o lo hayas impreso. El historial del navegador sigue mostrando la página.
 list-owner = Esta lista es de la persona que tiene estas señales. Nadie debe llenarla en secreto sobre otra persona.
 list-limits = Lo que esta lista no puede decir, y para qué no debe usarse
 list-parts = Partes de la lista
