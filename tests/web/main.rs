@@ -26,6 +26,7 @@ mod ready;
 mod results;
 mod risk;
 mod score;
+mod seal;
 mod self_check;
 mod site;
 mod steps;
