@@ -69,7 +69,11 @@ struct Dragged {
 const PLAN: Dragged = Dragged {
     path: "/es/tools/keep-safe-plan/",
     fill: |walk| {
-        for (row, text) in [(1, "one"), (2, "two of us, with more words than stand on one line of a small telephone"), (3, "three")] {
+        for (row, text) in [
+            (1, "one"),
+            (2, "two of us, with more words than stand on one line of a small telephone"),
+            (3, "three"),
+        ] {
             if row > 1 {
                 walk.presses("[data-section=alone] [data-action=add]");
             }
