@@ -37,7 +37,7 @@ pub struct Keep(keep::Keep);
 
 /// Takes over the part of the page. `is_file`: the page was opened from a file, where nothing may be stored.
 #[wasm_bindgen]
-pub fn take_over(section: Element, is_file: bool) -> Keep {
+pub fn take_over_keep(section: Element, is_file: bool) -> Keep {
     Keep(keep::Keep::new(section, is_file))
 }
 
