@@ -2,7 +2,7 @@
 //! takes a backup file and erases.
 //!
 //! The vault itself is `wasm-tools/vault`. Every word is already in the page. `store.js` carries out the single steps
-//! that the vault asks for, hands over the time and the events, and stands between this module and the tool's.
+//! that the vault asks for, hands over the time and the events, and stands between the vault and the tool.
 
 #![cfg_attr(target_arch = "wasm32", no_std)]
 
