@@ -23,6 +23,7 @@ mod probes;
 mod results;
 mod risk;
 mod score;
+mod seal;
 mod self_check;
 mod site;
 mod steps;

@@ -193,6 +193,16 @@ impl<'a> Page<'a> {
         self.session.borrow_mut().stay = true;
     }
 
+    /// From here on, a crash of the page ends no test: nothing in it answers any more, and `has_crashed` tells.
+    pub fn may_crash(&self) {
+        self.session.borrow_mut().may_crash = true;
+    }
+
+    /// Whether the page has crashed, where that ends no test.
+    pub fn has_crashed(&self) -> bool {
+        self.session.borrow().crashed
+    }
+
     /// A command of the DevTools protocol, for what has no method here.
     #[track_caller]
     pub fn call(&self, method: &str, parameters: &Value) -> Value {
