@@ -16,13 +16,15 @@ const DEADLINE: Duration = Duration::from_secs(30);
 pub struct Page<'a> {
     chromium: &'a Chromium,
     target: String,
+    /// The private window that holds it, if one does.
+    context: Option<String>,
     pub(crate) session: RefCell<Session>,
 }
 
 impl<'a> Page<'a> {
-    pub(crate) fn attach(chromium: &'a Chromium, port: u16, target: &str) -> Self {
+    pub(crate) fn attach(chromium: &'a Chromium, port: u16, target: &str, context: Option<String>) -> Self {
         let session = RefCell::new(Session::open(port, target));
-        let page = Self { chromium, target: target.to_owned(), session };
+        let page = Self { chromium, target: target.to_owned(), context, session };
         page.viewport(1280, 900);
         page
     }
@@ -219,6 +221,6 @@ impl<'a> Page<'a> {
 
 impl Drop for Page<'_> {
     fn drop(&mut self) {
-        self.chromium.close(&self.target);
+        self.chromium.close(&self.target, self.context.as_deref());
     }
 }
