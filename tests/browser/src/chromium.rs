@@ -1,6 +1,5 @@
 //! Starts Chromium, keeps it to few pages at a time, and makes sure that nothing of it stays behind.
 
-use std::cell::Cell;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -17,11 +16,6 @@ use crate::wire::{PATIENCE, Wire};
 
 /// Pages that may be open at once: more only make each other slow on a small machine.
 const PAGES: usize = 2;
-
-thread_local! {
-    /// How many pages this thread has open. A test with two pages must not wait for a second test that waits for it.
-    static OWN: Cell<usize> = const { Cell::new(0) };
-}
 
 /// The shell that stands between the test and Chromium. It waits for its standard input to end, which
 /// happens when the test process ends in whatever way (a panic, an abort, a kill), and then ends Chromium
@@ -119,26 +113,35 @@ impl Chromium {
         Self { keeper, home, port, control, free: Mutex::new(PAGES), freed: Condvar::new() }
     }
 
-    /// Opens an empty page, as soon as fewer than two others are open; at once for a thread that has one open.
+    /// Opens an empty page, as soon as fewer than two others are open.
     pub fn page(&self) -> Page<'_> {
+        self.wait_for_room(1);
         self.open(None)
+    }
+
+    /// Opens two pages, as soon as no other is open. Whoever needs two at once opens them together: two who have one
+    /// and wait for another would wait for ever.
+    pub fn two_pages(&self) -> [Page<'_>; 2] {
+        self.wait_for_room(PAGES);
+        [self.open(None), self.open(None)]
     }
 
     /// Opens an empty page in a private window of its own. All that it stores ends with it.
     pub fn private_page(&self) -> Page<'_> {
+        self.wait_for_room(1);
         let made = self.call("Target.createBrowserContext", &json!({"disposeOnDetach": true}));
         self.open(made["browserContextId"].as_str())
     }
 
-    fn open(&self, context: Option<&str>) -> Page<'_> {
-        if OWN.get() == 0 {
-            let mut free = self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            while *free == 0 {
-                free = self.freed.wait(free).unwrap_or_else(std::sync::PoisonError::into_inner);
-            }
-            *free -= 1;
+    fn wait_for_room(&self, pages: usize) {
+        let mut free = self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        while *free < pages {
+            free = self.freed.wait(free).unwrap_or_else(std::sync::PoisonError::into_inner);
         }
-        OWN.set(OWN.get() + 1);
+        *free -= pages;
+    }
+
+    fn open(&self, context: Option<&str>) -> Page<'_> {
         let mut wanted = json!({"url": "about:blank", "newWindow": true});
         if let Some(context) = context {
             wanted["browserContextId"] = context.into();
@@ -177,11 +180,8 @@ impl Chromium {
         } else if let Ok(mut control) = self.control.lock() {
             control.wire.send(None, "Target.closeTarget", &json!({"targetId": target}));
         }
-        OWN.set(OWN.get().saturating_sub(1));
-        if OWN.get() == 0 {
-            *self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += 1;
-            self.freed.notify_one();
-        }
+        *self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += 1;
+        self.freed.notify_all();
     }
 
     fn call(&self, method: &str, parameters: &Value) -> Value {
