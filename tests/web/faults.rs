@@ -536,7 +536,7 @@ fn hostile_files_do_no_harm_to_any_tool() {
         ("3 MB of digits", vec![b'9'; 3_000_000]),
         ("deep lists", deep("[", "]")),
         ("deep objects", deep("{\"item\":[", "]}")),
-        ("not UTF-8", vec![0xff, 0xfe, 0x00, 0xc0, 0x80, 0xed, 0xa0, 0x80].repeat(5000)),
+        ("not UTF-8", [0xff, 0xfe, 0x00, 0xc0, 0x80, 0xed, 0xa0, 0x80].repeat(5000)),
         ("zeros", vec![0; 100_000]),
         ("a script", b"<script>alert(1)</script><img src=x onerror=alert(1)>".to_vec()),
         (
