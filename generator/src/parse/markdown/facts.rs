@@ -187,6 +187,7 @@ pub(super) fn gather(events: &[(Event<'_>, Range<usize>)], offset: usize) -> Fac
         gatherer.event(event, range.start + offset..range.end + offset, &events[index + 1..]);
     }
     gatherer.close();
+    gatherer.facts.blocks.shrink_to_fit();
     gatherer.facts
 }
 
@@ -374,9 +375,12 @@ impl Gatherer {
     }
 
     fn close(&mut self) {
-        if let Some(block) = self.open.take()
+        if let Some(mut block) = self.open.take()
             && !block.text.trim().is_empty()
         {
+            // Facts are kept until the last page is checked, and most blocks have one run.
+            block.text.shrink_to_fit();
+            block.runs.shrink_to_fit();
             self.facts.blocks.push(block);
         }
     }
