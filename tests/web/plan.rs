@@ -585,16 +585,3 @@ fn each_control_is_called_by_what_it_does() {
     });
     assert_eq!(unnamed.count(), 0);
 }
-
-/// SA-2: a plan with everything in it is one document of at most 90 kB, and now far below.
-#[test]
-fn a_plan_is_one_light_document() {
-    for tool in ["keep-safe-plan", "coping-plan", "goal-steps", "carer-plan"] {
-        for language in ["", "es/"] {
-            let file = site::folder().join(format!("{language}tools/{tool}/index.html"));
-            let weight = browser::weight::brotli(&std::fs::read(file).unwrap());
-            tell(&format!("/{language}{tool}: {weight} bytes with brotli, one request"));
-            assert!(weight <= 94_000, "{language}{tool}: {weight} bytes");
-        }
-    }
-}
