@@ -288,6 +288,16 @@ impl Keep {
         self.forget_phrases();
     }
 
+    /// Another page has erased everything.
+    pub(crate) fn erased_elsewhere(&mut self) {
+        self.said = "";
+        self.keeper.erased_elsewhere();
+        self.before.zeroize();
+        self.restore.zeroize();
+        self.mode = Mode::Home;
+        self.forget_phrases();
+    }
+
     fn forget_phrases(&mut self) {
         self.phrase = Zeroizing::new(String::new());
         self.made = Zeroizing::new(String::new());
