@@ -88,8 +88,10 @@ fn answers_can_be_chosen_while_nothing_of_the_script_has_run() {
 #[test]
 fn a_page_without_the_vault_is_small_enough_for_a_slow_line() {
     for document in site::documents(site::folder()) {
+        if document.html.contains("data-keep=") {
+            continue;
+        }
         let weight = brotli(document.html.as_bytes());
-        let is_small = weight <= LIMIT || document.html.contains("data-keep=");
-        assert!(is_small, "/{} weighs {weight} bytes", document.path);
+        assert!(weight <= LIMIT, "/{} weighs {weight} bytes", document.path);
     }
 }

@@ -10,7 +10,7 @@ use super::assets::Assets;
 use super::references::References;
 use super::templates::Templates;
 use super::words::Words;
-use super::{Options, cards, offline, page, policy};
+use super::{Options, cards, offline, page, policy, style};
 use crate::embedded;
 use crate::findings::Finding;
 use crate::link::{Entry, Site, Subject};
@@ -254,16 +254,6 @@ fn neighbours(site: &Site) -> Vec<(Option<usize>, Option<usize>)> {
     neighbours
 }
 
-/// A style sheet without its comments, which would stand in every page.
-fn without_comments(style: &str) -> String {
-    let mut parts = style.split("/*");
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        plain.push_str(part.split_once("*/").map_or("", |(_, rest)| rest.trim_start()));
-    }
-    plain
-}
-
 /// The theme's scripts, without comments and indents: they are read by browsers alone.
 fn scripts(theme: &Theme) -> BTreeMap<String, String> {
     let plain = |text: &str| {
@@ -289,26 +279,16 @@ fn seals(site: &Site, assets: &Assets, preview: bool) -> BTreeMap<SealedKind, Se
     for entry in site.entries.iter().filter(|entry| site.is_sealed(entry)) {
         seals.entry(sealed_kind(site, entry)).or_insert_with_key(|(is_own_page, kinds)| {
             let base = assets.text("daylight.css");
-            let base = if *is_own_page { without_text(&base) } else { base };
+            let base = if *is_own_page { style::without_text(&base) } else { base };
             let own = kinds.iter().map(|kind| assets.text(&format!("tools/{kind}.css")));
             let sheets = [base, assets.text("tools.css")].into_iter().chain(own);
-            let style: String = sheets.map(|sheet| without_comments(&sheet)).collect();
+            let style: String = sheets.map(|sheet| style::packed(&sheet)).collect();
             let script = embedded::tool_script(&kinds.iter().copied().collect::<Vec<_>>());
             let policy = policy::sealed(&style, &script, preview);
             Seal { style, script, policy }
         });
     }
     seals
-}
-
-/// A style sheet without the rules that only pages of text need: what stands between its marks.
-fn without_text(sheet: &str) -> String {
-    let mut parts = sheet.split("/* @text");
-    let mut kept = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        kept.push_str(part.split_once("/* @end */").map_or("", |(_, rest)| rest));
-    }
-    kept
 }
 
 fn site_view(site: &Site, language: usize) -> Value {
