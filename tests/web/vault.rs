@@ -122,7 +122,7 @@ fn a_phrase_of_ones_own_can_be_changed_and_the_old_one_opens_nothing() {
     assert_eq!(kept.rows(), 1);
 }
 
-/// The Spanish words have accents, which people write or leave out.
+/// CP-6: the Spanish words have accents, which people write or leave out.
 #[test]
 fn words_with_accents_count_with_and_without_them() {
     for plain in [false, true] {

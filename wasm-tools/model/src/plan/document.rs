@@ -9,7 +9,7 @@ use crate::Corrupt;
 use crate::code::{self, coded};
 
 /// The version that is written.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// A filled-in plan, with its dated versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Document {
     pub now: Vec<Filled>,
     /// What it said at earlier days, the latest first.
     pub versions: Vec<Version>,
+    /// Answers of a look back that has not become a version yet, by the ids of the questions.
+    pub answers: Vec<(String, String)>,
 }
 
 /// A section with entries.
@@ -51,7 +53,7 @@ pub struct Version {
     pub then: Vec<Filled>,
 }
 
-coded!(Document { now, versions });
+coded!(Document { now, versions, answers });
 coded!(Filled { id, nobody, entries });
 coded!(Entry { fields, tick });
 coded!(Version { day, answers, then });
@@ -72,6 +74,7 @@ impl Document {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
         self.versions.is_empty()
+            && self.answers.is_empty()
             && self.now.iter().all(|section| !section.nobody && section.entries.iter().all(Entry::is_empty))
     }
 
@@ -87,6 +90,8 @@ impl Document {
     pub fn from_bytes(bytes: &[u8]) -> Result<Document, Corrupt> {
         match bytes.split_first() {
             Some((&VERSION, body)) => code::read(body).ok_or(Corrupt),
+            // The first version ended before the answers: it had none.
+            Some((1, body)) => code::read(&[body, &[0]].concat()).ok_or(Corrupt),
             _ => Err(Corrupt),
         }
     }
