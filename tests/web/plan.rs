@@ -4,7 +4,7 @@
 use browser::{Media, Page, Server, axe, probes};
 use serde_json::json;
 
-use crate::{chromium, none, site, tell};
+use crate::{chromium, none, site};
 
 /// A person with a plan open.
 struct Writer<'a> {
