@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::authored::Shape;
-use crate::check;
+use crate::check::{self, Scope, Wanted};
 use crate::config::Config;
 use crate::findings::{self, Finding, Place, codes};
 use crate::link::{self, Choice, Parsed, Site};
@@ -29,8 +29,8 @@ pub struct Request<'a> {
     pub drafts: bool,
     /// The day of the build.
     pub today: Date,
-    /// Whether the texts are looked at as well: wording, reading, health information, structure.
-    pub check: bool,
+    /// Which rules of the checks are looked at: wording, reading, health information, structure.
+    pub scope: Scope,
 }
 
 /// A site that was read and linked, and everything that was found.
@@ -58,7 +58,7 @@ pub fn load(request: &Request<'_>) -> Loaded {
     let config = sources.site.as_ref().and_then(|source| {
         let (config, more) = Config::read(&source.file, &source.text, request.today);
         findings.extend(more);
-        if let Some(config) = config.as_ref().filter(|_| request.check) {
+        if let Some(config) = &config {
             findings.extend(check::settings(&config.checks, &source.file, &source.text));
         }
         config
@@ -82,13 +82,13 @@ pub fn load(request: &Request<'_>) -> Loaded {
             "Put a Markdown file there: `content/_index.md`.",
         ));
     }
-    let parsed = parse(request.root, sources, config, &mut findings);
+    let wanted = Wanted::of(request.scope, &config.checks);
+    let parsed = parse(request.root, sources, config, &wanted, &mut findings);
     let choice = Choice { drafts: request.drafts, today: request.today };
     let (site, more) = link::link(parsed, choice);
     findings.extend(more);
-    if request.check {
-        findings.extend(check::check(&site, request.today, &History::of(request.root, page::digest_of_text)));
-    }
+    let history = History::of(request.root, page::digest_of_text);
+    findings.extend(check::check(&site, &wanted, request.today, &history));
     findings::sort(&mut findings);
     Loaded { site: Some((site, theme)), findings, texts }
 }
@@ -107,10 +107,17 @@ pub fn render(loaded: &mut Loaded, options: Options, sink: &dyn Sink) -> Made {
 }
 
 /// Parses every source, all at once.
-fn parse(root: &Path, sources: Sources, config: Config, findings: &mut Vec<Finding>) -> Parsed {
+fn parse(
+    root: &Path,
+    sources: Sources,
+    config: Config,
+    wanted: &Wanted,
+    findings: &mut Vec<Finding>,
+) -> Parsed {
     let shape = Shape::of::<FrontMatter>();
     let pages = {
-        let rules = page::Rules::new(&config, &shape);
+        let facts = |text: &str| wanted.need_facts_of(text);
+        let rules = page::Rules::new(&config, &shape, &facts);
         collect(&sources.pages, findings, |name| match read::read_text(root, name) {
             Ok(source) => {
                 let (page, findings) = page::read(&source, &rules);

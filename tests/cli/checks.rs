@@ -250,3 +250,80 @@ fn explain_shows_an_example_of_every_code() {
     assert!(site.run(&["explain", "FB0504"]).stdout.contains("For example"));
     assert!(site.run(&["explain", "FB0405x"]).stderr.contains("Did you mean FB0405?"));
 }
+
+/// The settings of a small site with the severities of these rules alone.
+fn with_rules(site: &Site, rules: &str) {
+    let settings = include_str!("fixtures/site.toml");
+    let (before, _) = settings.split_once("[checks.rules]").expect("the fixture sets rules");
+    site.write("site.toml", format!("{before}[checks.rules]\n{rules}\n"));
+}
+
+#[test]
+fn a_rule_that_forbids_publishing_stops_the_build_too() {
+    let site = Site::new();
+    site.write("content/care/note.md", "---\ntitle: A note\n---\nHe committed suicide. A crazy week.\n");
+    assert_eq!(site.build().stderr.matches("FB04").count(), 0, "a warning is for `check`");
+    with_rules(&site, "FB0406 = \"error\"");
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 1);
+    insta::assert_snapshot!(run.stderr);
+    assert!(site.path("public/care/note/index.html").is_file(), "the last good site stays");
+    // By its name and by its group as well; another rule is not told.
+    with_rules(&site, "commit-suicide = \"error\"");
+    assert_eq!(site.run(&["build"]).stderr.matches("[FB").count(), 1);
+    with_rules(&site, "FB0402 = \"off\"\nlanguage = \"error\"");
+    assert_eq!(site.run(&["build"]).stderr.matches("[FB").count(), 1);
+    // An exception holds in a build as in a check.
+    site.write(
+        "content/care/note.md",
+        "---\ntitle: A note\n---\n<!-- footbridge-ignore FB0406: the words of a law -->\nHe committed suicide.\n",
+    );
+    site.build();
+    site.write(
+        "content/care/note.md",
+        "---\ntitle: A note\n---\n<!-- footbridge-ignore FB0406: nothing here -->\nHe died.\n",
+    );
+    assert!(site.run(&["build"]).stderr.contains("error[FB0420]"), "with the group, exceptions count too");
+    with_rules(&site, "FB0406 = \"error\"");
+    site.build();
+}
+
+#[test]
+fn what_check_calls_an_error_never_gets_published() {
+    let site = Site::new();
+    let refused = |why: &str| {
+        assert_eq!(site.run(&["check"]).status, 1, "check: {why}");
+        assert_eq!(site.run(&["build"]).status, 1, "build: {why}");
+    };
+    site.write("content/care/note.md", "---\ntitle: A note\n---\nSamaritans: 08457 90 90 90.\n");
+    with_rules(&site, "");
+    refused("a crisis number that is no longer right, by default");
+    with_rules(&site, "FB0911 = \"warn\"");
+    site.build();
+    site.write("content/care/note.md", "---\ntitle: A team\n---\nSamaritans: 116 123.\n");
+    site.build();
+    with_rules(&site, "FB1005 = \"error\"");
+    refused("two pages with one title");
+    with_rules(&site, "FB1010 = \"error\"\nFB1007 = \"error\"");
+    refused("a page that is not translated");
+    with_rules(&site, "commit-suicid = \"error\"");
+    refused("a rule that does not exist guards nothing");
+}
+
+#[test]
+fn what_several_pages_are_told_can_be_excepted_too() {
+    let site = Site::new();
+    let page = |above: &str| format!("---\ntitle: A team\nsummary: Another.\n---\n{above}\n\nPeople.\n");
+    let told = |site: &Site| -> Vec<String> {
+        let all = findings(site, &[]);
+        let here = all.iter().filter(|finding| text(finding, "file") == "content/care/twins.md");
+        here.map(|finding| text(finding, "code").to_owned()).collect()
+    };
+    with_rules(&site, "health = \"off\"\nFB1009 = \"off\"");
+    site.write("content/care/twins.md", page("Words."));
+    assert_eq!(told(&site), ["FB1005"]);
+    site.write("content/care/twins.md", page("<!-- footbridge-ignore FB1005: two teams have one name -->"));
+    assert_eq!(told(&site), [""; 0]);
+    site.write("content/care/twins.md", page("<!-- footbridge-ignore FB1006: nothing leads here -->"));
+    assert_eq!(told(&site), ["FB1005", "FB0420"]);
+}

@@ -68,7 +68,7 @@ impl Kept {
             format!("{VIEW} === '{view}' && !document.querySelector('.keep').hasAttribute('aria-busy')");
         let page = &self.person.page;
         if page.try_eval(&format!(
-            "new Promise((done, fail) => {{ const end = Date.now() + 60000; const look = () => ({ready}) ? done(true)
+            "new Promise((done, fail) => {{ const end = Date.now() + 50000; const look = () => ({ready}) ? done(true)
                 : Date.now() > end ? fail(new Error({VIEW} + ': ' + document.querySelector('[data-note]').textContent))
                 : setTimeout(look, 30); look() }})"
         )) != Ok(json!(true))
@@ -90,7 +90,7 @@ impl Kept {
                 return note.textContent !== '' && note.textContent === note.getAttribute('data-{name}') }})()"
         );
         let end = format!(
-            "new Promise(done => {{ const end = Date.now() + 60000; const look = () => {same} ? done(true)
+            "new Promise(done => {{ const end = Date.now() + 50000; const look = () => {same} ? done(true)
                 : Date.now() > end ? done(false) : setTimeout(look, 30); look() }})"
         );
         assert_eq!(

@@ -6,9 +6,11 @@
 #![allow(clippy::unwrap_used, reason = "a helper of tests stops where a test would")]
 
 mod base_path;
+mod canary;
 mod checklist;
 mod every_page;
 mod exit;
+mod faults;
 mod kept;
 mod kinds;
 mod language;
@@ -24,6 +26,7 @@ mod reminders;
 mod results;
 mod risk;
 mod score;
+mod seal;
 mod self_check;
 mod site;
 mod steps;

@@ -15,6 +15,11 @@ pub(crate) fn is_by_request(code: &str) -> bool {
     code.starts_with(EXTERNAL.1)
 }
 
+/// Whether a name is that of a group.
+pub(crate) fn is_group(name: &str) -> bool {
+    GROUPS.iter().any(|(group, _)| *group == name)
+}
+
 /// Whether a code is one of the rules that a site can set and a place can be excepted from.
 pub(crate) fn is_rule(code: &str) -> bool {
     GROUPS.iter().any(|(_, start)| code.starts_with(start))

@@ -4,13 +4,14 @@
 //! at once; what concerns several pages comes after. `[checks]` in `site.toml` sets how much each rule matters.
 
 mod acronyms;
+mod exceptions;
 mod health;
-mod ignore;
 mod language;
 mod levels;
 mod readability;
 mod reading;
 mod reporter;
+mod scope;
 mod scorecard;
 mod structure;
 mod text;
@@ -30,19 +31,20 @@ use crate::parse::page::Page;
 use crate::read::History;
 use health::Numbers;
 
-pub(crate) use ignore::excepted_by_request;
+pub(crate) use exceptions::{Exception, excepted_by_request, of_site as exceptions_of};
 pub(crate) use levels::severity;
 pub use readability::{Score, table as readability_table};
 pub(crate) use reading::Reading;
 pub(crate) use reporter::Reporter;
+pub use scope::{Scope, Wanted};
 pub use scorecard::scorecard;
 pub(crate) use vocabulary::{Vocabularies, Vocabulary};
 
 /// What every rule may ask.
 pub(crate) struct Context<'a> {
     pub(crate) site: &'a Site,
+    pub(crate) wanted: &'a Wanted,
     pub(crate) today: Date,
-    pub(crate) history: &'a History,
     pub(crate) numbers: Numbers,
     vocabularies: Vocabularies,
     /// The source paths of the pages with all crisis lines.
@@ -51,13 +53,13 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// What the rules may ask of a site.
-    pub(crate) fn of(site: &'a Site, today: Date, history: &'a History) -> Context<'a> {
+    pub(crate) fn of(site: &'a Site, wanted: &'a Wanted, today: Date) -> Context<'a> {
         let pages = site.parsed.pages.iter();
         let help_pages = pages.filter(|page| page.front.template.as_deref() == Some("help-now.html"));
         Context {
             site,
+            wanted,
             today,
-            history,
             numbers: Numbers::of(&site.parsed.config),
             vocabularies: Vocabularies::of(site),
             help_pages: help_pages.map(|page| page.path.as_str()).collect(),
@@ -98,11 +100,17 @@ pub fn syllables(language: &str, word: &str) -> usize {
 }
 
 /// Looks at a whole site.
-pub fn check(site: &Site, today: Date, history: &History) -> Vec<Finding> {
-    let context = Context::of(site, today, history);
+pub fn check(site: &Site, wanted: &Wanted, today: Date, history: &History) -> Vec<Finding> {
     let config = &site.parsed.config;
-    let pages = site.parsed.pages.par_iter().filter(|page| !page.faulty);
-    let mut findings: Vec<Finding> = pages.flat_map_iter(|page| check_page(page, &context)).collect();
+    let is_looked_at = |page: &&Page| !page.faulty && (wanted.need_words() || !page.body.facts.is_empty());
+    let pages: Vec<&Page> = site.parsed.pages.iter().filter(is_looked_at).collect();
+    let mut findings = of_the_whole(site, wanted, history);
+    if pages.is_empty() && !wanted.need_words() {
+        // Nothing is left to look at, so that no list of words is made ready.
+        return only_wanted(findings, wanted);
+    }
+    let context = Context::of(site, wanted, today);
+    findings.par_extend(pages.par_iter().flat_map_iter(|page| check_page(page, &context)));
     for tool in &site.parsed.tools {
         let code = tool.language.as_deref().unwrap_or(&config.default_language);
         let texts = tool.prose.iter().map(|(_, body, _)| &body.facts);
@@ -113,41 +121,83 @@ pub fn check(site: &Site, today: Date, history: &History) -> Vec<Finding> {
         let texts = glossary.terms.iter().map(|term| &term.body.facts);
         findings.extend(check_texts(&glossary.file, code, texts, &context));
     }
-    findings.extend(structure::same_titles(site));
-    findings.extend(structure::orphans(site));
-    findings.extend(structure::large(site, &config.checks));
-    findings.extend(structure::missing(site));
-    findings.extend(structure::outdated(&context));
-    findings.extend(health::never_reviewed(site).and_then(|mut finding| {
-        finding.severity = levels::severity(&config.checks, &codes::NEVER_REVIEWED, None)?;
-        Some(finding)
-    }));
+    let findings = exceptions::apply(findings, &exceptions::of_site(site), &config.checks);
+    only_wanted(findings, wanted)
+}
+
+/// A build tells what forbids publishing and nothing else: the rest was not looked at as a whole.
+fn only_wanted(mut findings: Vec<Finding>, wanted: &Wanted) -> Vec<Finding> {
+    if wanted.only_errors() {
+        findings.retain(Finding::is_error);
+    }
     findings
 }
 
+/// What several pages or files together are told.
+fn of_the_whole(site: &Site, wanted: &Wanted, history: &History) -> Vec<Finding> {
+    let checks = &site.parsed.config.checks;
+    let mut findings = Vec::new();
+    if wanted.has(&codes::SAME_TITLE) {
+        findings.extend(structure::same_titles(site));
+    }
+    if wanted.has(&codes::ORPHAN) {
+        findings.extend(structure::orphans(site));
+    }
+    if wanted.has(&codes::LARGE_IMAGE) {
+        findings.extend(structure::large(site, checks));
+    }
+    if wanted.has(&codes::NO_TRANSLATION) {
+        findings.extend(structure::missing(site));
+    }
+    if wanted.has(&codes::OLD_TRANSLATION) || wanted.has(&codes::UNMARKED_TRANSLATION) {
+        findings.extend(structure::outdated(site, history));
+    }
+    if wanted.has(&codes::NEVER_REVIEWED) {
+        findings.extend(health::never_reviewed(site).and_then(|mut finding| {
+            finding.severity = levels::severity(checks, &codes::NEVER_REVIEWED, None)?;
+            Some(finding)
+        }));
+    }
+    findings
+}
+
+/// Looks at a page by itself. Exceptions are not made yet.
 fn check_page(page: &Page, context: &Context<'_>) -> Vec<Finding> {
     let checks = &context.site.parsed.config.checks;
-    let vocabulary = context.vocabulary(page);
+    let (vocabulary, wanted) = (context.vocabulary(page), context.wanted);
     let mut reporter = Reporter::new(&page.file, checks, &context.vocabularies.instruments);
     let front = reading::front_matter(page);
     let front: Vec<Reading<'_>> = front.iter().map(Reading::of).collect();
     let body: Vec<Reading<'_>> = page.body.facts.blocks.iter().map(Reading::of).collect();
-    for reading in front.iter().chain(&body) {
-        language::check(reading.block, &reading.words, &reading.sentences, &vocabulary.rules, &mut reporter);
+    if wanted.any("FB04") {
+        for reading in front.iter().chain(&body) {
+            language::check(
+                reading.block,
+                &reading.words,
+                &reading.sentences,
+                &vocabulary.rules,
+                &mut reporter,
+            );
+        }
+        if page.language == "es" {
+            language::one_register(&body, &mut reporter);
+        }
     }
-    if page.language == "es" {
-        language::one_register(&body, &mut reporter);
+    if wanted.any("FB08") {
+        readability::check(page, &body, checks, &mut reporter);
+        acronyms::check(&front, &body, &page.body.facts, vocabulary, &mut reporter);
+        structure::terms(page, &body, vocabulary, &mut reporter);
     }
-    readability::check(page, &body, checks, &mut reporter);
-    acronyms::check(&front, &body, &page.body.facts, vocabulary, &mut reporter);
-    health::check(page, &front, &body, context, &mut reporter);
-    structure::check(page, &body, context, &mut reporter);
-    let findings = std::mem::take(&mut reporter.findings);
-    ignore::apply(findings, &page.body.facts, &mut reporter);
+    if wanted.any("FB09") {
+        health::check(page, &front, &body, context, &mut reporter);
+    }
+    if wanted.any("FB10") {
+        structure::check(page, &body, context, &mut reporter);
+    }
     reporter.findings
 }
 
-/// Looks at the wording of texts in data files.
+/// Looks at the wording and the contacts of texts in data files.
 fn check_texts<'a>(
     file: &Arc<str>,
     language: &str,
@@ -157,27 +207,32 @@ fn check_texts<'a>(
     let vocabulary = context.vocabularies.get(language);
     let checks = &context.site.parsed.config.checks;
     let mut reporter = Reporter::new(file, checks, &context.vocabularies.instruments);
-    let mut all = Vec::new();
     for facts in texts {
-        for block in &facts.blocks {
-            let reading = Reading::of(block);
-            language::check(block, &reading.words, &reading.sentences, &vocabulary.rules, &mut reporter);
+        if context.wanted.any("FB04") {
+            for block in &facts.blocks {
+                let reading = Reading::of(block);
+                language::check(block, &reading.words, &reading.sentences, &vocabulary.rules, &mut reporter);
+            }
         }
-        structure::contacts(facts, &mut reporter);
-        let findings = std::mem::take(&mut reporter.findings);
-        ignore::apply(findings, facts, &mut reporter);
-        all.append(&mut reporter.findings);
+        if context.wanted.has(&codes::BAD_CONTACT) {
+            structure::contacts(facts, &mut reporter);
+        }
     }
-    all
+    reporter.findings
 }
 
 /// What is wrong with the settings of the checks themselves, in the text of `site.toml`.
 pub fn settings(checks: &Checks, file: &Arc<str>, text: &str) -> Vec<Finding> {
     let (_, faults) = language::Rules::of(checks.language.clone(), &[]);
-    let names = rule_names();
     let own = |name: &str| checks.language.iter().any(|rule| rule.name == name);
-    let unknown: Vec<&String> =
-        checks.rules.keys().filter(|name| !names.contains(&name.as_str()) && !own(name)).collect();
+    let code_or_group =
+        |name: &str| levels::is_group(name) || (levels::is_rule(name) && codes::Code::find(name).is_some());
+    let unknown: Vec<&String> = checks
+        .rules
+        .keys()
+        // The built-in lists are read only for what is nothing else.
+        .filter(|name| !code_or_group(name) && !own(name) && !vocabulary::built_in_names().contains(name))
+        .collect();
     if faults.is_empty() && unknown.is_empty() {
         return Vec::new();
     }
@@ -193,6 +248,7 @@ pub fn settings(checks: &Checks, file: &Arc<str>, text: &str) -> Vec<Finding> {
             "Write words in small letters with spaces between.",
         )
     });
+    let names = rule_names();
     let unknown = unknown.into_iter().map(|name| {
         let mend = match closest(name, names.iter().copied()) {
             Some(close) => format!("Did you mean `{close}`?"),

@@ -8,13 +8,12 @@ use jiff::civil::Date;
 
 use super::readability::{Target, score_page};
 use super::text::Gap;
-use super::{Context, Reading, check_page};
+use super::{Context, Reading, Scope, Wanted, check_page, exceptions};
 use crate::findings::codes;
 use crate::link::Site;
 use crate::parse::markdown::Want;
 use crate::parse::markdown::facts::BlockKind;
 use crate::parse::page::Page;
-use crate::read::History;
 
 /// Shorter pages are lists and menus.
 const FEW_WORDS: usize = 150;
@@ -42,8 +41,9 @@ struct Card<'a> {
 }
 
 /// Writes the card of every page, the weakest first.
-pub fn scorecard(site: &Site, today: Date, history: &History) -> String {
-    let context = Context::of(site, today, history);
+pub fn scorecard(site: &Site, today: Date) -> String {
+    let wanted = Wanted::of(Scope::All, &site.parsed.config.checks);
+    let context = Context::of(site, &wanted, today);
     let pages = site.parsed.pages.iter().filter(|page| {
         !page.faulty && !page.is_section() && page.front.template.is_none() && page.body.words >= FEW_WORDS
     });
@@ -78,7 +78,11 @@ fn share(items: &[Item]) -> usize {
 fn card<'a>(page: &'a Page, context: &Context<'_>) -> Card<'a> {
     let vocabulary = context.vocabulary(page);
     let body: Vec<Reading<'_>> = page.body.facts.blocks.iter().map(Reading::of).collect();
-    let findings = check_page(page, context);
+    let findings = exceptions::apply(
+        check_page(page, context),
+        &exceptions::of_page(page),
+        &context.site.parsed.config.checks,
+    );
     let none_of = |codes: &[&str]| !findings.iter().any(|finding| codes.contains(&finding.code));
     let prose = || body.iter().filter(|reading| reading.is_prose());
     let sentences: usize = prose().map(|reading| reading.sentences.len()).sum();

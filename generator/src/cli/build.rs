@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::output::{Terminal, seconds};
 use super::{BuildArgs, today};
+use crate::check::Scope;
 use crate::findings::codes;
 use crate::findings::report::tally;
 use crate::pipeline::{self, Request};
@@ -33,7 +34,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> u8 {
         base_url: args.base_url.as_deref(),
         drafts: args.site.drafts,
         today: today(),
-        check: false,
+        scope: Scope::Errors,
     };
     let mut loaded = pipeline::load(&request);
     let mut made = Default::default();

@@ -2,13 +2,12 @@
 
 use super::output::{Terminal, data};
 use super::{CheckArgs, CheckFormat, today};
-use crate::check;
+use crate::check::{self, Scope};
 use crate::external;
 use crate::findings::report::{self, Format, tally};
 use crate::findings::{self, Severity};
 use crate::pipeline::{self, Request};
 use crate::publish::Memory;
-use crate::read::History;
 use crate::render::Options;
 
 /// Says everything that is wrong; writes nothing to the disk.
@@ -19,14 +18,13 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
         base_url: None,
         drafts: args.site.drafts,
         today: today(),
-        check: true,
+        scope: Scope::All,
     };
     let mut loaded = pipeline::load(&request);
     pipeline::render(&mut loaded, Options::default(), &Memory::default());
     drop(progress);
     if args.scorecard {
-        let history = History::of(&args.site.root, |_| None);
-        let card = loaded.site.as_ref().map(|(site, _)| check::scorecard(site, today(), &history));
+        let card = loaded.site.as_ref().map(|(site, _)| check::scorecard(site, today()));
         data(&card.unwrap_or_default());
         return u8::from(!loaded.is_sound());
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use url::Url;
 
 use crate::authored::{self, Kind, Node};
-use crate::check::excepted_by_request;
+use crate::check::{Exception, excepted_by_request, exceptions_of};
 use crate::findings::Place;
 use crate::findings::report::Texts;
 use crate::link::Site;
@@ -33,7 +33,9 @@ pub(super) struct Mention {
 /// Gathers the addresses of a site.
 pub(super) fn collect(site: &Site, texts: &dyn Texts) -> Vec<Address> {
     let parsed = &site.parsed;
-    let mut found = Found { own: &parsed.config.base_url, by_url: BTreeMap::new() };
+    let exceptions = exceptions_of(site);
+    let own = &parsed.config.base_url;
+    let mut found = Found { own, exceptions: &exceptions, by_url: BTreeMap::new() };
     for page in parsed.pages.iter().filter(|page| !page.faulty) {
         found.links(&page.file, &page.body.facts);
     }
@@ -57,7 +59,7 @@ pub(super) fn collect(site: &Site, texts: &dyn Texts) -> Vec<Address> {
                 Some(range) => Place::at(&bibliography.file, range),
                 None => Place::file(&bibliography.file),
             };
-            found.add(&address, place, Vec::new());
+            found.add(&address, place);
         }
     }
     found.by_url.into_values().collect()
@@ -66,22 +68,21 @@ pub(super) fn collect(site: &Site, texts: &dyn Texts) -> Vec<Address> {
 struct Found<'a> {
     /// The site's own address: links to it are no links to another site, and it may not be published yet.
     own: &'a str,
+    exceptions: &'a [Exception<'a>],
     by_url: BTreeMap<Url, Address>,
 }
 
 impl Found<'_> {
     fn links(&mut self, file: &Arc<str>, facts: &Facts) {
         for link in facts.links.iter().filter(|link| is_web(&link.dest)) {
-            let excepted = excepted_by_request(facts, link.place.start);
-            let excepted = excepted.into_iter().map(str::to_owned).collect();
-            self.add(&link.dest, Place::at(file, link.place.clone()), excepted);
+            self.add(&link.dest, Place::at(file, link.place.clone()));
         }
     }
 
     fn values(&mut self, file: &Arc<str>, node: &Node) {
         match &node.kind {
             Kind::Text(text) if is_web(text) => {
-                self.add(text, Place::at(file, node.range.clone()), Vec::new());
+                self.add(text, Place::at(file, node.range.clone()));
             }
             Kind::List(items) => items.iter().for_each(|item| self.values(file, item)),
             Kind::Table(entries) => entries.iter().for_each(|entry| self.values(file, &entry.value)),
@@ -89,12 +90,14 @@ impl Found<'_> {
         }
     }
 
-    fn add(&mut self, address: &str, place: Place, excepted: Vec<String>) {
+    fn add(&mut self, address: &str, place: Place) {
         let Some(mut url) = Url::parse(address).ok().filter(Url::has_host) else { return };
         url.set_fragment(None);
         if address.starts_with(self.own) || url.as_str() == self.own {
             return;
         }
+        let excepted = excepted_by_request(self.exceptions, &place);
+        let excepted = excepted.into_iter().map(str::to_owned).collect();
         let entry = self.by_url.entry(url.clone());
         let address = entry.or_insert_with(|| Address { url, mentions: Vec::new() });
         address.mentions.push(Mention { place, excepted });

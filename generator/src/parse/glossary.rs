@@ -78,7 +78,8 @@ pub fn read(source: &Source) -> (Option<Glossary>, Vec<Finding>) {
         let range = node.nearest(&format!("/terms/{index}/text")).range.clone();
         let offset = range.start + source.text[range].find(&entry.text).unwrap_or_default();
         let prefix = format!("{}-", entry.id);
-        let (body, more) = markdown::body(&entry.text, &Origin { file, offset, prefix: &prefix });
+        let (body, more) =
+            markdown::body(&entry.text, &Origin { file, offset, prefix: &prefix, facts: true });
         findings.extend(more);
         terms.push(Term { id: entry.id, term: entry.term, body, also: entry.also });
     }

@@ -40,12 +40,14 @@ pub struct Rules<'a> {
     pub shape: &'a Shape,
     /// The names of the taxonomies.
     pub taxonomies: Vec<&'a str>,
+    /// Whether checks will look at a text.
+    pub facts: &'a (dyn Fn(&str) -> bool + Sync),
 }
 
 impl<'a> Rules<'a> {
     /// The rules of a site.
-    pub fn new(config: &'a Config, shape: &'a Shape) -> Self {
-        Rules { config, shape, taxonomies: config.taxonomies.keys().map(String::as_str).collect() }
+    pub fn new(config: &'a Config, shape: &'a Shape, facts: &'a (dyn Fn(&str) -> bool + Sync)) -> Self {
+        Rules { config, shape, taxonomies: config.taxonomies.keys().map(String::as_str).collect(), facts }
     }
 }
 
@@ -72,8 +74,9 @@ pub fn read(source: &Source, rules: &Rules<'_>) -> (Page, Vec<Finding>) {
             (FrontMatter::default(), Node { range: 0..0, kind: Kind::Null }, source.text.len())
         }
     };
-    let origin = Origin { file, offset: start, prefix: "" };
-    let (body, more) = markdown::body(&source.text[start..], &origin);
+    let text = &source.text[start..];
+    let origin = Origin { file, offset: start, prefix: "", facts: (rules.facts)(text) };
+    let (body, more) = markdown::body(text, &origin);
     findings.extend(more);
     if let Some(slug) = front.slug.as_deref().filter(|slug| !is_address_part(slug)) {
         findings.push(Finding::new(
@@ -84,7 +87,7 @@ pub fn read(source: &Source, rules: &Rules<'_>) -> (Page, Vec<Finding>) {
         ));
     }
     let is_original = rules.config.languages.len() > 1 && language == rules.config.default_language;
-    let digest = if is_original { digest_of(&front, &source.text[start..]) } else { String::new() };
+    let digest = if is_original { digest_of(&front, text) } else { String::new() };
     (Page { file: file.clone(), path, language, front, node, body, digest, faulty }, findings)
 }
 

@@ -144,7 +144,7 @@ fn page(
         let place = written.nearest(&text.pointer);
         let offset = place.range.start + source.text[place.range.clone()].find(text.text).unwrap_or_default();
         let prefix = format!("{}-{}-", id_of(file), prose.len());
-        let (body, more) = markdown::body(text.text, &Origin { file, offset, prefix: &prefix });
+        let (body, more) = markdown::body(text.text, &Origin { file, offset, prefix: &prefix, facts: true });
         findings.extend(more);
         prose.push((text.pointer, body, text.inline));
     }

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use tokio::sync::watch as signal;
 
+use crate::check::Scope;
 use crate::pipeline::{self, Loaded, Request};
 use crate::publish::Memory;
 use crate::render::{Made, Options};
@@ -95,7 +96,7 @@ impl Preview {
             base_url: Some(address),
             drafts: self.settings.drafts,
             today: (self.settings.today)(),
-            check: false,
+            scope: Scope::Errors,
         };
         let mut loaded = pipeline::load(&request);
         let memory = Memory::default();

@@ -115,15 +115,42 @@ impl Chromium {
 
     /// Opens an empty page, as soon as fewer than two others are open.
     pub fn page(&self) -> Page<'_> {
+        self.open(None)
+    }
+
+    /// Opens an empty page in a private window of its own. All that it stores ends with it.
+    pub fn private_page(&self) -> Page<'_> {
+        let made = self.call("Target.createBrowserContext", &json!({"disposeOnDetach": true}));
+        self.open(made["browserContextId"].as_str())
+    }
+
+    fn open(&self, context: Option<&str>) -> Page<'_> {
         let mut free = self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         while *free == 0 {
             free = self.freed.wait(free).unwrap_or_else(std::sync::PoisonError::into_inner);
         }
         *free -= 1;
         drop(free);
-        let created = self.call("Target.createTarget", &json!({"url": "about:blank", "newWindow": true}));
+        let mut wanted = json!({"url": "about:blank", "newWindow": true});
+        if let Some(context) = context {
+            wanted["browserContextId"] = context.into();
+        }
+        let created = self.call("Target.createTarget", &wanted);
         let id = created["targetId"].as_str().expect("a created target has an id");
-        Page::attach(self, self.port, id)
+        Page::attach(self, self.port, id, context.map(str::to_owned))
+    }
+
+    /// Ends the browser as a person does, and waits until it has written all that it writes on ending. Its folder stays
+    /// until this value goes, for whoever wants to read it. All pages must be closed before.
+    pub fn quit(&self) {
+        let mut control = self.control.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        control.wire.send(None, "Browser.close", &json!({}));
+        let deadline = Instant::now() + PATIENCE;
+        // Its lock on the profile is the last that it lets go.
+        while fs::symlink_metadata(self.home.join("profile/SingletonLock")).is_ok() {
+            assert!(Instant::now() < deadline, "Chromium did not end within {} s", PATIENCE.as_secs());
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// The folder that holds all that the browser writes while it runs.
@@ -132,10 +159,13 @@ impl Chromium {
     }
 
     /// Closes a page and lets the next one open.
-    pub(crate) fn close(&self, target: &str) {
+    pub(crate) fn close(&self, target: &str, context: Option<&str>) {
         // A page that crashed is gone already, which is as good.
         if !std::thread::panicking() {
             self.call("Target.closeTarget", &json!({"targetId": target}));
+            if let Some(context) = context {
+                self.call("Target.disposeBrowserContext", &json!({"browserContextId": context}));
+            }
         } else if let Ok(mut control) = self.control.lock() {
             control.wire.send(None, "Target.closeTarget", &json!({"targetId": target}));
         }

@@ -1,5 +1,7 @@
 //! Hands on the page: keys and the pointer, by real input events.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::keys::{Key, modifier};
@@ -81,6 +83,16 @@ impl Page<'_> {
         let point = json!([{"x": place["x"], "y": place["y"]}]);
         self.call("Input.dispatchTouchEvent", &json!({"type": "touchStart", "touchPoints": point}));
         self.call("Input.dispatchTouchEvent", &json!({"type": "touchEnd", "touchPoints": []}));
+    }
+
+    /// Chooses a file in the field that matches first, as a person does in the dialog that it opens.
+    #[track_caller]
+    pub fn choose_file(&self, selector: &str, file: &Path) {
+        let expression = format!("document.querySelector({})", json!(selector));
+        let field = self.call("Runtime.evaluate", &json!({ "expression": expression }));
+        let id = &field["result"]["objectId"];
+        assert!(id.is_string(), "there is no field {selector}");
+        self.call("DOM.setFileInputFiles", &json!({ "files": [file], "objectId": id }));
     }
 
     /// What has the focus: the value of the expression, in which it is called `it`.

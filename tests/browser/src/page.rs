@@ -16,13 +16,15 @@ const DEADLINE: Duration = Duration::from_secs(30);
 pub struct Page<'a> {
     chromium: &'a Chromium,
     target: String,
+    /// The private window that holds it, if one does.
+    context: Option<String>,
     pub(crate) session: RefCell<Session>,
 }
 
 impl<'a> Page<'a> {
-    pub(crate) fn attach(chromium: &'a Chromium, port: u16, target: &str) -> Self {
+    pub(crate) fn attach(chromium: &'a Chromium, port: u16, target: &str, context: Option<String>) -> Self {
         let session = RefCell::new(Session::open(port, target));
-        let page = Self { chromium, target: target.to_owned(), session };
+        let page = Self { chromium, target: target.to_owned(), context, session };
         page.viewport(1280, 900);
         page
     }
@@ -193,6 +195,16 @@ impl<'a> Page<'a> {
         self.session.borrow_mut().stay = true;
     }
 
+    /// From here on, a crash of the page ends no test: nothing in it answers any more, and `has_crashed` tells.
+    pub fn may_crash(&self) {
+        self.session.borrow_mut().may_crash = true;
+    }
+
+    /// Whether the page has crashed, where that ends no test.
+    pub fn has_crashed(&self) -> bool {
+        self.session.borrow().crashed
+    }
+
     /// A command of the DevTools protocol, for what has no method here.
     #[track_caller]
     pub fn call(&self, method: &str, parameters: &Value) -> Value {
@@ -209,6 +221,6 @@ impl<'a> Page<'a> {
 
 impl Drop for Page<'_> {
     fn drop(&mut self) {
-        self.chromium.close(&self.target);
+        self.chromium.close(&self.target, self.context.as_deref());
     }
 }

@@ -20,6 +20,8 @@ pub struct Seen {
     pub path: String,
     /// The answer's status.
     pub status: u16,
+    /// The lines of its head, as sent.
+    pub headers: String,
 }
 
 /// A running host. It stops when it goes out of scope.
@@ -132,14 +134,10 @@ impl Shared {
         reader.read_line(&mut first)?;
         let mut words = first.split_whitespace();
         let (Some(method), Some(path)) = (words.next(), words.next()) else { return Ok(()) };
-        loop {
-            let mut header = String::new();
-            if reader.read_line(&mut header)? == 0 || header.trim().is_empty() {
-                break;
-            }
-        }
+        let mut headers = String::new();
+        while reader.read_line(&mut headers)? > 2 {}
         let answer = self.answer(path);
-        let seen = Seen { method: method.to_owned(), path: path.to_owned(), status: answer.status };
+        let seen = Seen { method: method.to_owned(), path: path.to_owned(), status: answer.status, headers };
         self.state().seen.push(seen);
         let body = if method == "HEAD" { &[][..] } else { &answer.body };
         let head = format!(

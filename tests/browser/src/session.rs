@@ -18,6 +18,9 @@ pub(crate) struct Session {
     pub(crate) loaded: Vec<String>,
     /// When on, going to another host is answered with "204 No Content", at which a browser stays.
     pub(crate) stay: bool,
+    /// When on, a crash of the page is told by `crashed` and ends no test.
+    pub(crate) may_crash: bool,
+    pub(crate) crashed: bool,
 }
 
 impl Session {
@@ -28,6 +31,8 @@ impl Session {
             traffic: Traffic::default(),
             loaded: Vec::new(),
             stay: false,
+            may_crash: false,
+            crashed: false,
         };
         for domain in ["Page", "Runtime", "Log", "Network", "Audits", "DOM", "CSS", "Accessibility"] {
             session.call(&format!("{domain}.enable"), &json!({}));
@@ -50,6 +55,9 @@ impl Session {
 
     /// Sends a command that may well be refused.
     pub(crate) fn try_call(&mut self, method: &str, parameters: &Value) -> Result<Value, String> {
+        if self.crashed {
+            return Err("the page crashed".into());
+        }
         let id = self.wire.send(None, method, parameters);
         let deadline = Instant::now() + PATIENCE;
         while let Some(mut message) = self.wire.receive(deadline) {
@@ -60,6 +68,9 @@ impl Session {
                 };
             }
             self.handle(&message);
+            if self.crashed {
+                return Err("the page crashed".into());
+            }
         }
         panic!("Chromium did not answer {method} within {} s", PATIENCE.as_secs());
     }
@@ -106,7 +117,10 @@ impl Session {
                 self.wire.send(child, "Fetch.enable", &json!({"patterns": [{"urlPattern": "*"}]}));
                 self.wire.send(child, "Runtime.runIfWaitingForDebugger", &json!({}));
             }
-            "Inspector.targetCrashed" => panic!("the page crashed"),
+            "Inspector.targetCrashed" => {
+                assert!(self.may_crash, "the page crashed");
+                self.crashed = true;
+            }
             _ => {}
         }
     }

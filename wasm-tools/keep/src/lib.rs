@@ -71,7 +71,10 @@ impl Keep {
             "working" => self.0.say("working"),
             _ => self.0.keeper.failed(match text.as_str() {
                 "QuotaExceededError" => Failure::Full,
-                "SecurityError" | "InvalidStateError" | "NotAllowedError" => Failure::Blocked,
+                // The last two: a browser that has no store at all.
+                "SecurityError" | "InvalidStateError" | "NotAllowedError" | "TypeError"
+                | "ReferenceError" => Failure::Blocked,
+                "VersionError" | "NotFoundError" => Failure::Foreign,
                 _ => Failure::Other,
             }),
         }

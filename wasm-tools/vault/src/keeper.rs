@@ -48,6 +48,8 @@ pub enum Failure {
     Blocked,
     /// There is no room.
     Full,
+    /// A store of our name is there that is not made as ours is.
+    Foreign,
     /// Any other reason.
     Other,
 }
@@ -465,7 +467,11 @@ impl Keeper {
             return;
         }
         if matches!(step, Step::Visit | Step::Find) {
-            self.state = if failure == Failure::Blocked { State::Blocked } else { State::Damaged };
+            self.state = match failure {
+                Failure::Blocked => State::Blocked,
+                Failure::Foreign => State::Foreign,
+                Failure::Full | Failure::Other => State::Damaged,
+            };
         }
         if matches!(step, Step::Visit) {
             return;
@@ -475,6 +481,7 @@ impl Keeper {
             _ if was_settling => Note::OlderStays,
             (Failure::Full, _) => Note::Full,
             (Failure::Blocked, _) => Note::Blocked,
+            (Failure::Foreign, _) => Note::Foreign,
             (Failure::Other, _) => Note::NotSaved,
         });
     }

@@ -299,7 +299,7 @@ fn no_older_copy_outlives_a_removal_or_a_new_phrase() {
 
 #[test]
 fn every_step_of_a_save_may_fail_and_what_is_open_stays_open() {
-    for failure in [Failure::Full, Failure::Blocked, Failure::Other] {
+    for failure in [Failure::Full, Failure::Blocked, Failure::Foreign, Failure::Other] {
         for at in 0..2 {
             let mut disk = vault(2);
             let mut page = Page::opening(&mut disk, "river lamp stone");
@@ -307,12 +307,27 @@ fn every_step_of_a_save_may_fail_and_what_is_open_stays_open() {
             (0..at).for_each(|_| page.step(&mut disk, Fate::Goes));
             page.step(&mut disk, Fate::Fails(failure));
             let note = page.runs(&mut disk);
-            assert!(matches!(note, Some(Note::Full | Note::Blocked | Note::NotSaved)), "{note:?}");
+            let told = matches!(note, Some(Note::Full | Note::Blocked | Note::Foreign | Note::NotSaved));
+            assert!(told, "{note:?}");
             assert_eq!(page.keeper.state(), State::Open);
             assert!(page.ids().starts_with(&[1, 2]));
             assert_eq!(page.saves(&mut disk, 3), Some(Note::Saved), "the next try may succeed");
             assert_eq!(opens(&disk), [1, 2, 3]);
         }
+    }
+}
+
+/// Who comes to a store that cannot be read learns why: damage may be erased, what is another's may not.
+#[test]
+fn a_store_that_cannot_be_read_is_told_by_its_reason() {
+    for (failure, state) in [
+        (Failure::Blocked, State::Blocked),
+        (Failure::Foreign, State::Foreign),
+        (Failure::Other, State::Damaged),
+    ] {
+        let mut page = Page::new();
+        page.step(&mut [None, None], Fate::Fails(failure));
+        assert_eq!((page.keeper.state(), page.keeper.command()), (state, Command::Rest));
     }
 }
 

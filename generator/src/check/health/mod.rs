@@ -7,7 +7,7 @@ mod help;
 mod phones;
 
 pub(crate) use front::never_reviewed;
-pub(crate) use phones::Numbers;
+pub(crate) use phones::{Numbers, may_hold_dead_number};
 
 use super::{Context, Reading, Reporter};
 use crate::parse::page::Page;

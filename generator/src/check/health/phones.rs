@@ -72,6 +72,29 @@ fn judge(number: &str, place: Place, context: &Context<'_>, reporter: &mut Repor
     }
 }
 
+/// Whether the digits of a text hold a number that is no longer right, however they are parted. A quick look, before the
+/// words are known.
+pub(crate) fn may_hold_dead_number(text: &str) -> bool {
+    let mut run = Vec::new();
+    let mut apart = 0;
+    for byte in text.bytes() {
+        if byte.is_ascii_digit() {
+            // Markup may stand between two groups of one number.
+            if apart > 8 {
+                run.clear();
+            }
+            apart = 0;
+            run.push(byte);
+            if DEAD.iter().any(|(dead, _)| run.ends_with(dead.as_bytes())) {
+                return true;
+            }
+        } else {
+            apart += 1;
+        }
+    }
+    false
+}
+
 fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
@@ -138,6 +161,21 @@ fn is_phone(text: &str, before: Option<char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dead_number_is_suspected_however_it_is_written() {
+        for text in [
+            "Samaritans: 08457 90 90 90.",
+            "[call](tel:08457909090)",
+            "**0845**-790 *9090*",
+            "1 8, 1-833-456-4566",
+        ] {
+            assert!(may_hold_dead_number(text), "{text}");
+        }
+        for text in ["116 123", "08457 and in another sentence 909090", ""] {
+            assert!(!may_hold_dead_number(text), "{text}");
+        }
+    }
 
     #[test]
     fn phone_numbers_and_not_years_dates_or_amounts() {

@@ -47,7 +47,7 @@ mod tests {
 
     fn said(text: &str) -> Vec<String> {
         let file: Arc<str> = "page.es.md".into();
-        let (body, _) = body(text, &Origin { file: &file, offset: 0, prefix: "" });
+        let (body, _) = body(text, &Origin { file: &file, offset: 0, prefix: "", facts: true });
         let checks = Checks::usual();
         let mut reporter = Reporter::new(&file, &checks, &[]);
         let readings: Vec<_> = body.facts.blocks.iter().map(Reading::of).collect();

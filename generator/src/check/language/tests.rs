@@ -13,7 +13,7 @@ fn said(language: &str, text: &str) -> Vec<String> {
     let (rules, faults) = Rules::of(std::mem::take(&mut lists.rules), &lists.after_a_noun);
     assert!(faults.is_empty(), "{faults:?} of {names:?}");
     let file: Arc<str> = "page.md".into();
-    let (body, _) = body(text, &Origin { file: &file, offset: 0, prefix: "" });
+    let (body, _) = body(text, &Origin { file: &file, offset: 0, prefix: "", facts: true });
     let checks = Checks::usual();
     let mut reporter = Reporter::new(&file, &checks, &[]);
     for block in &body.facts.blocks {

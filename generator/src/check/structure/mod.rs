@@ -11,6 +11,7 @@ mod translations;
 pub(crate) use images::large;
 pub(crate) use links::contacts;
 pub(crate) use orphans::orphans;
+pub(crate) use terms::check as terms;
 pub(crate) use titles::same_titles;
 pub(crate) use translations::{missing, outdated};
 
@@ -23,5 +24,4 @@ pub(crate) fn check(page: &Page, body: &[Reading<'_>], context: &Context<'_>, re
     links::check(page, vocabulary, reporter);
     images::check(page, vocabulary, reporter);
     blocks::check(page, body, vocabulary, reporter);
-    terms::check(page, body, vocabulary, reporter);
 }

@@ -8,7 +8,7 @@ use crate::findings::{Place, codes};
 use crate::parse::markdown::facts::Link;
 use crate::parse::page::Page;
 
-pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, reporter: &mut Reporter<'_>) {
+pub(crate) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, reporter: &mut Reporter<'_>) {
     // The first link of each term.
     let mut linked: HashMap<&str, &Link> = HashMap::new();
     for link in &page.body.facts.links {

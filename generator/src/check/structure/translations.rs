@@ -5,10 +5,11 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Context, Reporter};
+use crate::check::Reporter;
 use crate::findings::{Finding, Place, codes};
 use crate::link::Site;
 use crate::parse::page::Page;
+use crate::read::History;
 
 /// How many paths a note names.
 const NAMED: usize = 5;
@@ -47,8 +48,7 @@ pub(crate) fn missing(site: &Site) -> Vec<Finding> {
 }
 
 /// Tells translations that are older than their original, or that cannot be compared with it.
-pub(crate) fn outdated(context: &Context<'_>) -> Vec<Finding> {
-    let site = context.site;
+pub(crate) fn outdated(site: &Site, history: &History) -> Vec<Finding> {
     let Some(default) = site.languages.first().filter(|_| site.languages.len() > 1) else {
         return Vec::new();
     };
@@ -65,25 +65,25 @@ pub(crate) fn outdated(context: &Context<'_>) -> Vec<Finding> {
             continue;
         };
         let mut reporter = Reporter::new(&page.file, &site.parsed.config.checks, &[]);
-        compare(page, original, context, &mut reporter);
+        compare(page, original, history, &mut reporter);
         findings.append(&mut reporter.findings);
     }
     findings
 }
 
-fn compare(page: &Page, original: &Page, context: &Context<'_>, reporter: &mut Reporter<'_>) {
+fn compare(page: &Page, original: &Page, history: &History, reporter: &mut Reporter<'_>) {
     let now = original.digest.as_str();
     let write = format!("write `translates: {now}` into the front matter");
     match page.front.translates.as_deref() {
         Some(known) if known == now => {}
         Some(known) => {
-            let changed = context.history.since(&original.file, known);
+            let changed = history.since(&original.file, known);
             let changed = changed.map(|what| format!("{what}; then {write}.", what = upper_first(&what)));
             let mend = changed.unwrap_or_else(|| format!("Bring it up to date, then {write}."));
             let message = format!("{} has changed since this was translated.", original.file);
             reporter.report(&codes::OLD_TRANSLATION, page.place_of("/translates"), message, mend);
         }
-        None => match (context.history.day(&original.file), context.history.day(&page.file)) {
+        None => match (history.day(&original.file), history.day(&page.file)) {
             (Some(theirs), Some(ours)) if theirs > ours => {
                 let message = format!(
                     "{} was changed on {}, after this translation ({}).",

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::footnotes::Footnotes;
-use super::{Body, Hole, Origin, Parsed, Want, facts};
+use super::{Body, Facts, Hole, Origin, Parsed, Want, facts};
 use crate::findings::{Code, Finding, Place, codes};
 
 /// Stands for a hole while the HTML is written. A character of private use, taken out of the source before.
@@ -31,7 +31,8 @@ pub fn body(text: &str, origin: &Origin<'_>) -> Parsed {
         let callback = |link: BrokenLink<'_>| special_reference(&link, &mut unknown);
         Parser::new_with_broken_link_callback(text, options(), Some(callback)).into_offset_iter().collect()
     };
-    let body = Body { facts: facts::gather(&events, origin.offset), ..Body::default() };
+    let facts = if origin.facts { facts::gather(&events, origin.offset) } else { Facts::default() };
+    let body = Body { facts, ..Body::default() };
     let mut pass = Pass {
         text,
         origin,

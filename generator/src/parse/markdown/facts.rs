@@ -138,6 +138,13 @@ pub struct Comment {
     pub place: Range<usize>,
 }
 
+impl Facts {
+    /// Whether there is nothing: the text is empty, or nobody asked for its facts.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty() && self.comments.is_empty()
+    }
+}
+
 impl Block {
     /// Where a part of the text is written in the file.
     pub fn place_of(&self, text: Range<usize>) -> Range<usize> {

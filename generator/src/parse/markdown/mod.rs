@@ -107,6 +107,8 @@ pub struct Origin<'a> {
     pub offset: usize,
     /// What keeps the names in this text apart from those of other texts in the same page; mostly nothing.
     pub prefix: &'a str,
+    /// Whether checks will ask for the facts of this text; they take three times its memory.
+    pub facts: bool,
 }
 
 /// A body and what is wrong with it.

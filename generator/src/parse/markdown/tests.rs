@@ -7,7 +7,7 @@ use super::{Body, Origin, body};
 /// The HTML with its holes named, then the findings.
 fn shown(text: &str) -> String {
     let file: Arc<str> = "page.md".into();
-    let (body, findings) = body(text, &Origin { file: &file, offset: 0, prefix: "" });
+    let (body, findings) = body(text, &Origin { file: &file, offset: 0, prefix: "", facts: true });
     let mut out = with_holes(&body);
     for finding in findings {
         out.push_str(&format!("{} {:?} {}\n", finding.code, finding.place.range, finding.message));
@@ -86,7 +86,7 @@ mod any_text {
         #[test]
         fn keeps_its_places(text in "[ -~\n\u{e9}\u{e000}\\[\\]()!@#>*_|:`{}-]{0,300}") {
             let file: Arc<str> = "page.md".into();
-            let (body, findings) = body(&text, &Origin { file: &file, offset: 0, prefix: "" });
+            let (body, findings) = body(&text, &Origin { file: &file, offset: 0, prefix: "", facts: true });
             for hole in &body.holes {
                 prop_assert!(body.html.is_char_boundary(hole.at));
             }

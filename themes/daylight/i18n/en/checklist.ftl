@@ -4,7 +4,7 @@ list-minutes = { $n ->
     [one] The first sorting takes about 1 minute. You can do it in small steps.
    *[other] The first sorting takes about { $n } minutes. You can do it in small steps.
 }
-list-stop = Close the page and what you wrote is gone, unless you took it along as a file or on paper. Your browser's history still lists the page.
+list-stop = Close the page and what you wrote is gone, unless you saved it, or took it along as a file or on paper. Your browser's history still lists the page.
 list-owner = This list belongs to the person whose signs these are. Nobody should fill it in about somebody in secret.
 list-limits = What this list cannot tell, and what it must not be used for
 list-parts = Parts of the list

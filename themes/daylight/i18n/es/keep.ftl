@@ -2,9 +2,9 @@
 
 keep-title = Guardar esto en este dispositivo
 keep-title-all = Lo que está guardado en este dispositivo
-keep-no-script = Sin programas no se guarda nada en este dispositivo, y aquí no se puede mostrar nada.
+keep-no-script = Este navegador no permite programas en las páginas. Por eso no se guarda nada en este dispositivo, y aquí no se puede mostrar nada.
 keep-other-tool = Otra herramienta
-keep-nothing = No se guarda nada si no pulsas Guardar.
+keep-nothing = No se guarda nada si no oprimes Guardar.
 keep-nothing-all = No hay nada guardado en este dispositivo.
 keep-shared = En un dispositivo compartido, otras personas pueden ver que aquí hay algo guardado. Sin tu frase no pueden leerlo.
 keep-begin = Guardar en este dispositivo…
@@ -33,7 +33,7 @@ keep-own-phrase = Mi frase
 keep-own-again = La misma otra vez
 keep-hint-short = Es muy corta: necesita al menos 15 letras.
 keep-hint-simple = Es una de las primeras que cualquiera probaría. Elige otra, por favor.
-keep-hint-long = Tiene buen largo. Si alguien que te conoce podría adivinarla, ningún programa lo puede saber.
+keep-hint-long = Es bastante larga. Si alguien que te conoce podría adivinarla, ningún programa lo puede saber.
 keep-save = Guardar
 keep-lock = Cerrar ahora
 keep-undo = Recuperar lo que había aquí
@@ -68,7 +68,7 @@ keep-warning = Esto se cerrará en un minuto. Lo que escribiste no se pierde.
 keep-stay = Seguir abierto
 keep-file-words =
     Esta es una copia cifrada. No cambies las letras de abajo.
-    Para abrirla, ve a la página donde la hiciste, elige "Abrir una copia" y escribe tu frase.
+    Para abrirla, ve a la página donde la hiciste, elige “Abrir una copia” y escribe tu frase.
 
 keep-say-working = Trabajando. Puede tardar unos segundos.
 keep-say-saved = Guardado en este dispositivo.

@@ -36,7 +36,7 @@ country-missing = ¿No está tu país? Esta lista tiene muchos más:
 
 audience-family = Para familias
 audience-client = Para ti
-audience-educator = Para educadores
+audience-educator = Para quienes enseñan
 reading-minutes = { $minutes ->
     [one] 1 minuto de lectura
    *[other] { $minutes } minutos de lectura
@@ -45,7 +45,7 @@ reviewed = Revisado el
 reviewed-by = Revisado por { $name } el
 not-reviewed = Ningún profesional clínico ha revisado aún esta página
 last-changed = Último cambio:
-evidence = ¿Qué tan firmes son las pruebas?
+evidence = ¿Qué tan bien probado está?
 evidence-grade = { $letter }: { $words }
 evidence-a = varios buenos estudios coinciden
 evidence-b = buenos estudios, con límites
@@ -71,7 +71,7 @@ page-count = { $count ->
 pages-about = Todas las páginas sobre este tema: { $term }
 
 not-found-title = Esa página no está aquí
-not-found-text = Quizá cambió de lugar, o la dirección tiene un error. No hiciste nada mal. Alguno de estos enlaces puede servirte.
+not-found-text = Quizás cambió de lugar, o la dirección tiene un error. No hiciste nada mal. Alguno de estos enlaces puede servirte.
 
 date = { $day } de { $month } de { $year }
 month-01 = enero

@@ -1,12 +1,12 @@
 # Palabras dentro del texto de las páginas: títulos de los recuadros que no tienen uno propio, y citas.
 
-callout-note = Bueno saberlo
+callout-note = Conviene saberlo
 callout-tip = Consejo
 callout-important = Importante
 callout-warning = Ten cuidado
 callout-example = Ejemplo
 callout-story = Una historia inventada
-callout-evidence = Lo que hallaron los estudios
+callout-evidence = Lo que encontraron los estudios
 callout-crisis = Habla con alguien ahora
 callout-facilitator = Para quien facilita
 callout-check = Comprueba lo que sabes
