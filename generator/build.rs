@@ -16,11 +16,19 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The kinds of tools. Each is a crate of its own in `wasm-tools`, and a module of its own in the page.
+/// The kinds of tools. Each is a crate of its own in `wasm-tools`.
 const KINDS: &[&str] = &["checklist", "plan", "questionnaire"];
 
-/// What keeps things: no kind of tool, but a module beside them. Its bindings are driven by `store.js`.
+/// The crate that keeps things: no kind of tool, but a part of the module of a kind that can be kept.
 const KEEP: &str = "keep";
+
+/// A module that a page can carry, a program of the crate `wasm-tools/modules`: its name, the kind of tools that it
+/// brings to life, and the crates in it. What two crates share stands in a module once.
+struct Module {
+    name: String,
+    kind: &'static str,
+    crates: Vec<&'static str>,
+}
 
 /// What stops the build, in words for whoever ran it; each line becomes an error of cargo's.
 type Stop = String;
@@ -46,25 +54,40 @@ fn build() -> Result<(), Stop> {
     write(&out.join("boot.js"), &script::boot(&boot)?)?;
     let store = read(&tools.join("store.js"))?;
     audit::store(&store)?;
-    let mut kinds = String::from("&[\n");
-    let all: Vec<&str> = KINDS.iter().copied().chain([KEEP]).collect();
-    for (kind, bound) in all.iter().zip(wasm::build(root, &out, &all)?) {
-        let list = tools.join(kind).join("imports.allow");
-        audit::imports(&bound.module, &read(&list)?, &format!("wasm-tools/{kind}/imports.allow"))?;
+    write(&out.join("store.js"), &script::store(&store)?)?;
+    let mut list = String::from("&[\n");
+    let modules = modules();
+    let names: Vec<&str> = modules.iter().map(|module| module.name.as_str()).collect();
+    for (module, bound) in modules.iter().zip(wasm::build(root, &out, &names)?) {
+        audit::imports(&bound.module, &allowed(&tools, module)?, &module.crates)?;
         let glue = script::without_loaders(&bound.glue)?;
         audit::script(&glue)?;
-        if *kind == KEEP {
-            write(&out.join("store.js"), &script::store(&store, &glue, &bound.module)?)?;
-            continue;
-        }
-        let path = out.join(format!("{kind}.js"));
-        write(&path, &script::kind(kind, &glue, &bound.module)?)?;
+        let keeps = module.crates.contains(&KEEP);
+        let path = out.join(format!("{}.js", module.name));
+        write(&path, &script::module(module.kind, keeps, &glue, &bound.module)?)?;
         // Writing to a string cannot fail.
-        let _ = writeln!(kinds, "    ({kind:?}, include_str!({:?})),", path.display().to_string());
+        let _ = writeln!(list, "    ({:?}, include_str!({:?})),", module.name, path.display().to_string());
     }
-    kinds.push(']');
-    write(&out.join("kinds.rs"), &kinds)?;
+    list.push(']');
+    write(&out.join("modules.rs"), &list)?;
     write(&out.join("theme.rs"), &theme::list(&root.join("themes/daylight"))?)
+}
+
+/// Each kind by itself and with what keeps things, and that alone.
+fn modules() -> Vec<Module> {
+    let alone = KINDS.iter().chain([&KEEP]).map(|kind| Module {
+        name: (*kind).to_owned(),
+        kind,
+        crates: vec![*kind],
+    });
+    let kept =
+        KINDS.iter().map(|kind| Module { name: format!("{kind}-kept"), kind, crates: vec![*kind, KEEP] });
+    alone.chain(kept).collect()
+}
+
+/// What the crates of a module may call, all lists together.
+fn allowed(tools: &Path, module: &Module) -> Result<String, Stop> {
+    module.crates.iter().map(|part| read(&tools.join(part).join("imports.allow"))).collect()
 }
 
 /// Every file that the result depends on, one by one: a folder's own date misses edits inside it.

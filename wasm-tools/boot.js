@@ -71,7 +71,7 @@ const hand_over = (link, file) => {
 // The text of a file that the reader opens. What is too large, or gone, is handed on as empty.
 const text_of = file => file.size < 4e6 ? file.text().catch(() => '') : Promise.resolve('');
 
-// Every kind of tool on this page: how it starts, and its module.
+// Every kind of tool on this page: its bindings, and its module.
 const kinds = {};
 /* @kinds */
 
@@ -145,8 +145,8 @@ document.addEventListener('click', event => {
 });
 // Where WebAssembly cannot start, the form stays as it is: complete, to be used on paper.
 for (const kind in kinds) {
-  const tools = kinds[kind];
+  const tools = kinds[kind].tools = kinds[kind].bind();
   const start = () => document.querySelectorAll(`section[data-kind="${kind}"]`).forEach(section => bind(section, tools));
-  started.push(tools.start(bytes(tools.module)).then(start, () => {}));
+  started.push(tools.start(bytes(kinds[kind].module)).then(start, () => {}));
 }
 /* @store */

@@ -1,6 +1,6 @@
-// The driver of the vault: carries out the single steps that the module `keep` asks for, and decides nothing.
+// The driver of the vault: carries out the single steps that the vault asks for, and decides nothing.
 // It stands behind boot.js in pages in which something can be kept. What is stored here is sealed by the module
-// before it comes here; the phrase passes through once and is not held.
+// before it comes here; the phrase passes through once and is not held. `keeping` is the module with the vault in it.
 
 // One store with two slots, under names that tell nothing. From a file, all local files share one store: there the
 // slots are in this page alone, and only a backup file can be taken along.
@@ -60,10 +60,8 @@ const folded = text => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').to
 // Lets the page be seen before work that holds it up.
 const paint = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-const keep_in = async (section, tool) => {
-  const main = keeping();
-  await main.start(bytes(main.module));
-  const keep = main.take_over(section, is_file);
+const keep_in = (section, tool) => {
+  const keep = keeping.tools.take_over_keep(section, is_file);
   const others = window.BroadcastChannel && !is_file && new BroadcastChannel(PLACE);
   const held = () => tool && !tool.is_empty() ? tool.body() : undefined;
   const now = () => Date.now() / 1000;
@@ -73,8 +71,8 @@ const keep_in = async (section, tool) => {
   const derive = async () => {
     keep.hear('working', '');
     await paint();
-    const spare = keeping();
-    await spare.start(bytes(spare.module));
+    const spare = keeping.bind();
+    await spare.start(bytes(keeping.module));
     const order = keep.order();
     const key = spare.derive(order);
     order.fill(0);

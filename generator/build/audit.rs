@@ -1,4 +1,4 @@
-//! The audit of what the tools can do: each import of a module must be on its kind's list, `imports.allow`, and
+//! The audit of what the tools can do: each import of a module must be on the list of one of its crates, `imports.allow`, and
 //! no script of ours may even name a way out of the page.
 
 use std::collections::BTreeSet;
@@ -103,8 +103,10 @@ fn names_no_way_out(code: &str) -> Result<(), Stop> {
     Err(format!("the script of the tools names what it must not be able to do: {}", named.join(", ")))
 }
 
-/// `list` names the file that holds `allowed`.
-pub(crate) fn imports(module: &[u8], allowed: &str, list: &str) -> Result<(), Stop> {
+/// `allowed` is what the lists of the module's `crates` hold.
+pub(crate) fn imports(module: &[u8], allowed: &str, crates: &[&str]) -> Result<(), Stop> {
+    let list = crates.iter().map(|part| format!("wasm-tools/{part}/imports.allow"));
+    let list = list.collect::<Vec<_>>().join(" or ");
     let allowed: BTreeSet<&str> = allowed
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -114,12 +116,12 @@ pub(crate) fn imports(module: &[u8], allowed: &str, list: &str) -> Result<(), St
     let foreign: Vec<&str> =
         found.iter().map(String::as_str).filter(|name| !allowed.contains(name)).collect();
     if !foreign.is_empty() {
-        return Err(format!("the tools want to call {}, which {list} does not list", foreign.join(", ")));
+        return Err(format!("the tools want to call {}, which is not in {list}", foreign.join(", ")));
     }
     let idle: Vec<&str> = allowed.into_iter().filter(|name| !found.contains(*name)).collect();
     if !idle.is_empty() {
         // A power that nobody uses any more is taken away, not kept.
-        return Err(format!("{list} lists {}, which nothing calls: remove it", idle.join(", ")));
+        return Err(format!("{} stands in {list}, and nothing calls it: remove it", idle.join(", ")));
     }
     Ok(())
 }

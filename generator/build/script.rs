@@ -1,4 +1,4 @@
-//! The parts of a tool page's one classic script: the boot lines, and for each kind its bindings and module.
+//! The parts of a tool page's one classic script: the boot lines, and each module with its bindings.
 
 use crate::{Stop, text_bytes};
 
@@ -39,24 +39,21 @@ pub(crate) fn boot(source: &str) -> Result<String, Stop> {
     Ok(format!("(()=>{{\"use strict\";\n{boot}\n}})();\n"))
 }
 
-/// What one kind of tool adds to the boot lines.
-pub(crate) fn kind(name: &str, glue: &str, module: &[u8]) -> Result<String, Stop> {
+/// What one module adds to the boot lines: its bindings, which are made anew for each instance, and its bytes.
+/// `keeps` tells the lines that drive the vault that it is in this module.
+pub(crate) fn module(kind: &str, keeps: bool, glue: &str, module: &[u8]) -> Result<String, Stop> {
     let module = text_bytes::write(module);
-    let script = format!("kinds.{name} = Object.assign({glue}, {{ module: '{module}' }});\n");
+    let named = if keeps { "const keeping = " } else { "" };
+    let script = format!("{named}kinds.{kind} = {{ bind: () => {glue}, module: '{module}' }};\n");
     fit_to_stand_inline(&script)?;
     Ok(script)
 }
 
-/// What keeps things: the bindings and the module of `keep`, and the lines that drive them. The bindings are made
-/// anew for each instance of the module.
-pub(crate) fn store(source: &str, glue: &str, module: &[u8]) -> Result<String, Stop> {
-    let module = text_bytes::write(module);
+/// The lines that drive the vault, without their comments.
+pub(crate) fn store(source: &str) -> Result<String, Stop> {
     let lines = without_comments(source);
-    let script = format!(
-        "const keeping_module = '{module}';\nconst keeping = () => Object.assign({glue}, {{ module: keeping_module }});\n{lines}\n"
-    );
-    fit_to_stand_inline(&script)?;
-    Ok(script)
+    fit_to_stand_inline(&lines)?;
+    Ok(lines)
 }
 
 fn without_comments(source: &str) -> String {

@@ -16,18 +16,15 @@ pub(crate) struct Bound {
     pub(crate) glue: String,
 }
 
-/// Builds the module of each kind.
-pub(crate) fn build(root: &Path, out: &Path, kinds: &[&str]) -> Result<Vec<Bound>, Stop> {
+/// Builds the modules: programs of the crate `wasm-tools/modules`.
+pub(crate) fn build(root: &Path, out: &Path, modules: &[&str]) -> Result<Vec<Bound>, Stop> {
     ensure_target()?;
     // Beside the outer profile folders: clippy, tests and releases then share one nested build, and none can
     // wait for a lock that the outer cargo holds.
     let target_dir = out.ancestors().nth(4).unwrap_or(out).join("wasm-tools");
-    compile(root, &target_dir, kinds)?;
+    compile(root, &target_dir, modules)?;
     let compiled = target_dir.join(TARGET).join("wasm");
-    kinds
-        .iter()
-        .map(|kind| bind(&compiled.join(format!("footbridge_{}.wasm", kind.replace('-', "_")))))
-        .collect()
+    modules.iter().map(|module| bind(&compiled.join(format!("{module}.wasm")))).collect()
 }
 
 fn bind(compiled: &Path) -> Result<Bound, Stop> {
@@ -41,12 +38,12 @@ fn bind(compiled: &Path) -> Result<Bound, Stop> {
     Ok(Bound { module: output.wasm_mut().emit_wasm(), glue })
 }
 
-fn compile(root: &Path, target_dir: &Path, kinds: &[&str]) -> Result<(), Stop> {
+fn compile(root: &Path, target_dir: &Path, modules: &[&str]) -> Result<(), Stop> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
-        .args(["build", "--quiet", "--locked", "--lib"])
-        .args(kinds.iter().map(|kind| format!("--package=footbridge-{kind}")))
+        .args(["build", "--quiet", "--locked", "--package=footbridge-modules"])
+        .args(modules.iter().map(|module| format!("--bin={module}")))
         .args(["--target", TARGET, "--profile", "wasm", "--color", "never"])
         .arg("--manifest-path")
         .arg(root.join("Cargo.toml"))

@@ -23,7 +23,8 @@ fn nothing_is_stored_before_save_and_afterwards_only_what_nobody_can_read() {
     assert_eq!(kept.rows(), 1);
     let dump = kept.dump();
     assert!(dump.contains("PSYV"), "it is stored");
-    for word in phrase.split(' ').chain(["phq", "q1", "mild", "total"]) {
+    // No word of two letters: among four thousand random bytes it stands by chance, once in twenty runs.
+    for word in phrase.split(' ').chain(["phq", "mild", "total"]) {
         assert!(!dump.contains(word), "{word} stands in the store in clear");
     }
     assert_eq!(page.eval("[Object.keys(localStorage).length, document.cookie]"), json!([0, ""]));

@@ -2,7 +2,7 @@
 //! takes a backup file and erases.
 //!
 //! The vault itself is `wasm-tools/vault`. Every word is already in the page. `store.js` carries out the single steps
-//! that the vault asks for, hands over the time and the events, and stands between this module and the tool's.
+//! that the vault asks for, hands over the time and the events, and stands between the vault and the tool.
 
 #![cfg_attr(target_arch = "wasm32", no_std)]
 
@@ -37,7 +37,7 @@ pub struct Keep(keep::Keep);
 
 /// Takes over the part of the page. `is_file`: the page was opened from a file, where nothing may be stored.
 #[wasm_bindgen]
-pub fn take_over(section: Element, is_file: bool) -> Keep {
+pub fn take_over_keep(section: Element, is_file: bool) -> Keep {
     Keep(keep::Keep::new(section, is_file))
 }
 

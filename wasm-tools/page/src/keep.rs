@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::Element;
 
 /// A tool whose content a person can keep. `wasm-tools/keep` does the keeping and knows nothing of what it keeps;
-/// `store.js` stands between the two modules. So each kind's module exports these functions under the same names:
+/// `store.js` stands between the two. So each kind's crate exports these functions under the same names:
 ///
 /// ```ignore
 /// pub fn is_empty(&self) -> bool { self.0.is_empty() }

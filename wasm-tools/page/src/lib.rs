@@ -1,8 +1,9 @@
 //! What every tool in the browser shares: the elements of the page, and what a program without `std` must
 //! bring along.
 //!
-//! Each kind of tool is a WebAssembly module of its own above this crate, so that a page carries only what it
-//! uses and a module has only the powers that its own `imports.allow` names.
+//! Each kind of tool is a crate of its own above this one, and becomes a WebAssembly module of its own
+//! (`wasm-tools/modules`), so that a page carries only what it uses and a module has only the powers that the
+//! `imports.allow` of its crates names.
 
 #![cfg_attr(target_arch = "wasm32", no_std)]
 

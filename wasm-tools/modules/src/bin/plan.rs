@@ -1,0 +1,8 @@
+//! Pages with a plan.
+
+#![cfg_attr(target_arch = "wasm32", no_std, no_main)]
+
+extern crate footbridge_plan as _;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}
