@@ -119,6 +119,47 @@ const bind = (section, tools) => {
     else if (action === 'take') hand_over(section.querySelector('a[data-file]'), ask(() => tool.take(item, day(), moment())));
     else ask(() => tool.pressed(action, item));
   });
+  // Rows can be dragged by their grip, with a finger or a mouse. Each row that is passed is one step, as a press on the
+  // buttons beside it would be, and the module says so. Escape, or the browser taking over, brings all of it back.
+  let dragged;
+  const button = () => dragged && section.querySelector(`[data-action=up][data-for="${dragged.row}"]`);
+  const step = by => {
+    ask(() => tool.pressed(by < 0 ? 'up' : 'down', dragged.row));
+    dragged.steps += by;
+  };
+  const let_go = back => {
+    while (back && dragged?.steps) step(-Math.sign(dragged.steps));
+    dragged = undefined;
+    section.toggleAttribute('data-drags', false);
+  };
+  const drag = () => {
+    const row = button()?.closest('li');
+    if (!row) return;
+    const { y } = dragged;
+    const box = part => part?.getBoundingClientRect();
+    const own = box(row), above = box(row.previousElementSibling), below = box(row.nextElementSibling);
+    // Only so far that the row is under the finger afterwards.
+    if (above && y < Math.min(own.top, above.top + own.height)) step(-1);
+    else if (below && y > Math.max(own.bottom, below.bottom - own.height)) step(1);
+    const edge = y < 96 ? -8 : y > innerHeight - 64 ? 8 : 0;
+    if (edge) scrollBy({ top: edge, behavior: 'instant' });
+    requestAnimationFrame(drag);
+  };
+  section.addEventListener('pointerdown', event => {
+    const row = !event.button && !dragged && event.target.closest('[data-grip]')?.closest('li');
+    if (!row) return;
+    event.preventDefault();
+    // The grip itself is drawn anew with each step.
+    section.setPointerCapture(event.pointerId);
+    dragged = { row: row.querySelector('[data-action=up]').dataset.for, y: event.clientY, steps: 0 };
+    section.toggleAttribute('data-drags', true);
+    button().focus({ preventScroll: true });
+    drag();
+  });
+  section.addEventListener('pointermove', event => { if (dragged) dragged.y = event.clientY; });
+  section.addEventListener('pointerup', () => let_go());
+  section.addEventListener('lostpointercapture', () => let_go(true));
+  document.addEventListener('keydown', event => { if (event.key === 'Escape') let_go(true); });
   // The way to one's own plan stands on every page. On the plan's own it needs no new page.
   document.addEventListener('click', event => {
     const link = event.target.closest('a[data-my-plan]');

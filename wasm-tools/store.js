@@ -109,11 +109,14 @@ const keep_in = (section, tool) => {
     for (let i = 0, one; one = keep.record(i); i++) tool.past(one);
     tool.show_past(section.querySelector('[data-past]'));
   };
-  const lock = body => {
-    keep.lock(body, day());
+  const forget = () => {
     if (tool) tool.ask(() => tool.forget());
     for (const form of section.querySelectorAll('form')) form.reset();
     return work();
+  };
+  const lock = body => {
+    keep.lock(body, day());
+    return forget();
   };
 
   const act = (action, what, form) => {
@@ -165,8 +168,12 @@ const keep_in = (section, tool) => {
 
   if (others) others.onmessage = ({ data }) => {
     if (data === 'lock' && keep.is_unlocked()) lock(held());
-    else if (data === 'erase' && keep.is_unlocked()) lock();
-    else if (!busy) {
+    else if (data === 'erase') {
+      const was_open = keep.is_unlocked();
+      keep.hear('erased-elsewhere', '');
+      // What was typed here since it locked is not part of what was erased.
+      was_open ? forget() : work();
+    } else if (!busy) {
       keep.hear('refresh', '');
       work();
     }

@@ -1,5 +1,6 @@
 //! The program as people run it: what it makes, what it says, and what it leaves alone.
 
+mod checklists;
 mod checks;
 mod escapes;
 mod external;

@@ -45,7 +45,10 @@ const change_slots = change => open_store().then(base => new Promise((done, fail
 
 /// Somebody who has kept something, and the phrase that opens it.
 fn has_kept(server: &Server) -> (Kept, String) {
-    let kept = Kept::opens(server, TOOL);
+    keeps(Kept::opens(server, TOOL))
+}
+
+fn keeps(kept: Kept) -> (Kept, String) {
     kept.person.answers_all(&[1; 7]);
     let phrase = kept.takes_made_phrase();
     (kept, phrase)
@@ -355,8 +358,9 @@ fn a_tab_that_ends_in_the_midst_of_a_save_leaves_the_old_or_the_new() {
 #[test]
 fn two_tabs_that_save_at_once_both_keep() {
     let server = site::serve();
-    let (one, phrase) = has_kept(&server);
-    let other = Kept::opens(&server, "phq-2");
+    let [first, second] = chromium().two_pages();
+    let (one, phrase) = keeps(Kept::opens_in(first, &server, TOOL));
+    let other = Kept::opens_in(second, &server, "phq-2");
     other.unlocks(&phrase);
     other.person.answers_all(&[1; 2]);
     let save = "void document.querySelector('.keep [data-view=open] [data-action=save]').click()";
@@ -491,10 +495,10 @@ fn a_file_of_the_first_version_opens_for_ever() {
 #[test]
 fn messages_of_other_pages_do_no_harm() {
     let server = site::serve();
-    let (kept, phrase) = has_kept(&server);
+    let [first, other] = chromium().two_pages();
+    let (kept, phrase) = keeps(Kept::opens_in(first, &server, TOOL));
     let page = &kept.person.page;
     let before = kept.dump();
-    let other = chromium().page();
     other.goto(&server.url("/privacy/"));
     let junk =
         "const junk = [null, undefined, 0, '', 'changed', 'save', 'erase-yes', '__proto__', 'x'.repeat(5e6),

@@ -1,6 +1,6 @@
 //! A person who keeps things on the device: chooses a phrase, saves, opens, locks, erases.
 
-use browser::Server;
+use browser::{Page, Server};
 use serde_json::{Value, json};
 
 use crate::person::Person;
@@ -41,6 +41,14 @@ impl Kept {
     #[track_caller]
     pub(crate) fn opens(server: &Server, tool: &str) -> Kept {
         Kept::waits(Person::opens(server, tool))
+    }
+
+    /// Opens a tool in a page that is there already.
+    #[track_caller]
+    pub(crate) fn opens_in(page: Page<'static>, server: &Server, tool: &str) -> Kept {
+        let person = Person::uses(page, tool);
+        person.goes_to(&server.url(&format!("/tools/{tool}/")));
+        Kept::waits(person)
     }
 
     #[track_caller]

@@ -1,5 +1,8 @@
 //! The site without a network: kept only when the reader asks, whole, and gone when they say so. AT-3.
 
+use crate::kept::Kept;
+use crate::person::Person;
+use crate::privacy::KEPT;
 use crate::site;
 
 const STATUS: &str = "[data-offline-status]";
@@ -45,6 +48,32 @@ fn at_3_after_one_press_every_tool_opens_in_flight_mode() {
     page.wait_for(&format!("document.querySelector('{STATUS}').textContent.includes('nothing is left')"));
     assert_eq!(kept_caches(&page), 0);
     assert_eq!(page.eval("navigator.serviceWorker.getRegistrations().then(all => all.length)"), 0);
+}
+
+/// AT-2: "erase everything" takes what tools have kept, the copies of the pages, and what serves them.
+#[test]
+fn at_2_erasing_everything_takes_the_copies_and_the_worker_too() {
+    let server = site::serve();
+    let page = crate::chromium().page();
+    page.goto(&server.url("offline/"));
+    page.wait_for("!document.querySelector('[data-offline-buttons]').hidden");
+    page.tap("[data-offline-keep]");
+    page.wait_for(&format!("/\\d MB/.test(document.querySelector('{STATUS}').textContent)"));
+    assert!(kept_caches(&page) > 0);
+    let person = Person::uses(page, "gad-7");
+    person.goes_to(&server.url("tools/gad-7/"));
+    let kept = Kept::waits(person);
+    kept.person.answers_all(&[1; 7]);
+    kept.takes_made_phrase();
+    let page = &kept.person.page;
+    page.eval("document.querySelector('.keep [data-view=open] details').open = true");
+    kept.presses("erase");
+    kept.waits_for("erase");
+    assert!(page.text(".keep [data-view=erase]").contains("the copies of pages for reading offline"));
+    kept.presses("erase-yes");
+    kept.is_told("erased");
+    assert_eq!(page.eval(KEPT), serde_json::json!([]), "nothing at all is left");
+    assert_eq!(page.problems(), Vec::<String>::new());
 }
 
 #[test]

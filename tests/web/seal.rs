@@ -101,8 +101,8 @@ fn measured(chromium: &Chromium, sent: Sent) -> Column {
     let path = sent.path.clone();
     let listeners = Listeners::start(WAYS.len(), sent);
     let url = format!("http://127.0.0.1:{}{path}", listeners.host);
-    let mut page = chromium.page();
     let mut ran = vec![false; WAYS.len()];
+    let mut page = chromium.page();
     open(&page, &url);
     let together: String =
         ways(|way| !way.leaves).map(|(number, way)| tried(&listeners, number, way, None)).collect();
@@ -113,6 +113,7 @@ fn measured(chromium: &Chromium, sent: Sent) -> Column {
         for is_other in [true, false].into_iter().filter(|is_other| *is_other || way.aim == Aim::Both) {
             if page.has_crashed() {
                 // Under an allow-list of connections, Chromium has ended the page at WebRTC in a frame.
+                drop(page);
                 page = chromium.page();
             }
             if !is_there(&page) {

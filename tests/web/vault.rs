@@ -122,8 +122,7 @@ fn a_phrase_of_ones_own_can_be_changed_and_the_old_one_opens_nothing() {
     assert_eq!(kept.rows(), 1);
 }
 
-/// CP-6: pages that are open at once lock and erase together, and both may save.
-/// The Spanish words have accents, which people write or leave out.
+/// CP-6: the Spanish words have accents, which people write or leave out.
 #[test]
 fn words_with_accents_count_with_and_without_them() {
     for plain in [false, true] {
@@ -161,13 +160,15 @@ fn words_with_accents_count_with_and_without_them() {
     }
 }
 
+/// CP-6, AT-2: pages that are open at once lock and erase together, and both may save.
 #[test]
 fn two_tabs_save_lock_and_erase_together() {
     let server = site::serve();
-    let one = Kept::opens(&server, "gad-7");
+    let [first, second] = crate::chromium().two_pages();
+    let one = Kept::opens_in(first, &server, "gad-7");
     one.person.answers_all(&[1; 7]);
     let phrase = one.takes_made_phrase();
-    let other = Kept::opens(&server, "phq-2");
+    let other = Kept::opens_in(second, &server, "phq-2");
     other.unlocks(&phrase);
     other.person.answers_all(&[1; 2]);
     other.presses("save");
@@ -186,6 +187,15 @@ fn two_tabs_save_lock_and_erase_together() {
     );
     other.unlocks(&phrase);
     assert_eq!(other.person.page.count("[data-item] input:checked"), 2, "and comes back with the phrase");
+    one.person.page.eval("document.querySelector('.keep [data-view=locked] details').open = true");
+    one.presses("erase");
+    one.waits_for("erase");
+    one.presses("erase-yes");
+    one.is_told("erased");
+    other.waits_for("nothing");
+    assert_eq!((other.said(), other.rows()), (String::new(), 0), "it is not said to be locked");
+    assert_eq!(other.person.page.count("[data-item] input:checked"), 0);
+    assert_eq!(other.person.page.eval("indexedDB.databases()"), json!([]));
 }
 
 /// CP-6: it locks when nobody is there, warns before, and gives back what was typed.

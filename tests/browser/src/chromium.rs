@@ -115,22 +115,33 @@ impl Chromium {
 
     /// Opens an empty page, as soon as fewer than two others are open.
     pub fn page(&self) -> Page<'_> {
+        self.wait_for_room(1);
         self.open(None)
+    }
+
+    /// Opens two pages, as soon as no other is open. Whoever needs two at once opens them together: two who have one
+    /// and wait for another would wait for ever.
+    pub fn two_pages(&self) -> [Page<'_>; 2] {
+        self.wait_for_room(PAGES);
+        [self.open(None), self.open(None)]
     }
 
     /// Opens an empty page in a private window of its own. All that it stores ends with it.
     pub fn private_page(&self) -> Page<'_> {
+        self.wait_for_room(1);
         let made = self.call("Target.createBrowserContext", &json!({"disposeOnDetach": true}));
         self.open(made["browserContextId"].as_str())
     }
 
-    fn open(&self, context: Option<&str>) -> Page<'_> {
+    fn wait_for_room(&self, pages: usize) {
         let mut free = self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        while *free == 0 {
+        while *free < pages {
             free = self.freed.wait(free).unwrap_or_else(std::sync::PoisonError::into_inner);
         }
-        *free -= 1;
-        drop(free);
+        *free -= pages;
+    }
+
+    fn open(&self, context: Option<&str>) -> Page<'_> {
         let mut wanted = json!({"url": "about:blank", "newWindow": true});
         if let Some(context) = context {
             wanted["browserContextId"] = context.into();
@@ -170,7 +181,7 @@ impl Chromium {
             control.wire.send(None, "Target.closeTarget", &json!({"targetId": target}));
         }
         *self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += 1;
-        self.freed.notify_one();
+        self.freed.notify_all();
     }
 
     fn call(&self, method: &str, parameters: &Value) -> Value {

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use footbridge_model::checklist::document::Document;
 
+use crate::screen::selector;
 use crate::state::Checklist;
 
 impl Checklist {
@@ -21,10 +22,17 @@ impl Checklist {
     /// Puts back what was kept, in place of what stands there now.
     pub(crate) fn restore(&mut self, body: &[u8]) -> bool {
         let Ok(document) = Document::from_bytes(body) else { return false };
+        let was_empty = self.is_empty();
         self.forget();
         self.document = document;
         self.draw();
-        self.turn_to(if self.document.signs.is_empty() { "signs" } else { "week" });
+        let part = if self.document.signs.is_empty() { "signs" } else { "week" };
+        self.turn_to(part);
+        // Where something stood, the way back to it is beside the button that was pressed.
+        if was_empty {
+            self.screen.0.scroll_into_view();
+            self.screen.focus(&[&selector("data-part", part), " h2"].concat());
+        }
         true
     }
 }

@@ -82,6 +82,10 @@ impl Checklist {
         }
         match action {
             "part" => {
+                if self.undo.is_none() {
+                    // What was said was about another part.
+                    self.screen.tell("", false);
+                }
                 self.turn_to(id);
                 self.screen.focus(&[&selector("data-part", id), " h2"].concat());
             }

@@ -49,6 +49,9 @@ pub(crate) struct Keep {
     asked: Option<u64>,
     /// What is to be put into the tool.
     restore: Option<Vec<u8>>,
+    /// Whether the newest of what is kept goes into the tool as soon as it is open: into a plan or a list, which
+    /// people go on with, and only where nothing stands there yet.
+    resumes: bool,
     /// What stood in the tool before something else was put there.
     before: Option<Vec<u8>>,
     pub(crate) news: String,
@@ -76,6 +79,7 @@ impl Keep {
             size: 0,
             asked: None,
             restore: None,
+            resumes: false,
             before: None,
             news: String::new(),
             watch: None,
@@ -86,6 +90,11 @@ impl Keep {
     /// The records of this page's tool; on the page of all things, all.
     pub(crate) fn own(&self) -> impl DoubleEndedIterator<Item = &Record> {
         self.keeper.records().iter().filter(|record| self.tool.is_empty() || record.tool == self.tool)
+    }
+
+    /// What was kept last.
+    fn newest(&self) -> Option<&Record> {
+        self.own().max_by_key(|record| record.day)
     }
 
     pub(crate) fn is_unlocked(&self) -> bool {
@@ -105,6 +114,9 @@ impl Keep {
         self.said = "";
         self.say("");
         self.asked = None;
+        self.resumes = matches!(action, "open" | "open-file")
+            && body.is_none()
+            && self.section.attribute("data-resumes").is_some();
         let id = words::id_of(what);
         match action {
             "begin" => self.choose_phrase(Mode::Setup),
@@ -242,8 +254,10 @@ impl Keep {
 
     pub(crate) fn take_back(&mut self) -> Option<Vec<u8>> {
         if self.restore.is_none() && self.is_unlocked() {
+            let resumes = core::mem::take(&mut self.resumes);
             // On the page of all things there is no tool; the draft waits where it was made.
-            self.restore = self.keeper.take_draft().map(|draft| draft.body.clone());
+            let draft = self.keeper.take_draft().map(|draft| draft.body.clone());
+            self.restore = draft.or_else(|| self.newest().filter(|_| resumes).map(|it| it.body.clone()));
         }
         self.restore.take()
     }
@@ -282,6 +296,16 @@ impl Keep {
         let draft = self.record(body, day).filter(|_| self.is_unlocked());
         self.said = if draft.is_some() { "locked-draft" } else { "locked" };
         self.keeper.lock(draft);
+        self.before.zeroize();
+        self.restore.zeroize();
+        self.mode = Mode::Home;
+        self.forget_phrases();
+    }
+
+    /// Another page has erased everything.
+    pub(crate) fn erased_elsewhere(&mut self) {
+        self.said = "";
+        self.keeper.erased_elsewhere();
         self.before.zeroize();
         self.restore.zeroize();
         self.mode = Mode::Home;
@@ -402,6 +426,7 @@ impl Keep {
         }
         match note {
             Note::Saved => "saved",
+            Note::Opened if self.resumes && self.newest().is_some() => "loaded",
             Note::Opened => "opened",
             Note::OpenedOlder => "opened-older",
             Note::Removed => "removed",

@@ -59,7 +59,8 @@ impl Keep {
     }
 
     /// Hears what has happened: `judge` (a phrase of one's own is being typed), `file` (the text of a backup file),
-    /// `wrote`, `erased`, `failed` (with the name of the browser's error), `refresh` (another page has written), or
+    /// `wrote`, `erased`, `failed` (with the name of the browser's error), `refresh` (another page has written),
+    /// `erased-elsewhere` (another page has erased everything), or
     /// `working` (what comes next holds the page up).
     pub fn hear(&mut self, what: &str, text: String) {
         match what {
@@ -68,6 +69,7 @@ impl Keep {
             "wrote" => self.0.keeper.wrote(),
             "erased" => self.0.keeper.erased(),
             "refresh" => self.0.keeper.refresh(),
+            "erased-elsewhere" => self.0.erased_elsewhere(),
             "working" => self.0.say("working"),
             _ => self.0.keeper.failed(match text.as_str() {
                 "QuotaExceededError" => Failure::Full,

@@ -176,6 +176,7 @@ impl Plan {
         for section in 0..self.draft.rules().sections.len() {
             self.show_rows(section);
         }
+        self.show_answers();
         self.show_versions();
         self.show_days();
         self.show_aids();

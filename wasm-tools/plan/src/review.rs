@@ -1,7 +1,8 @@
 //! The look back: dated versions of the plan, to compare, restore and erase.
 
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+use alloc::string::ToString;
+
+use footbridge_page::Element;
 
 use crate::entries;
 use crate::plan::Plan;
@@ -9,21 +10,36 @@ use crate::plan::Plan;
 impl Plan {
     /// Keeps what the plan says now as a version of today, with what was answered.
     pub(crate) fn keep_version(&mut self) {
-        let mut answers: Vec<(String, String)> = Vec::new();
-        for id in &self.draft.rules().review {
-            let Some(field) = self.find(&["[data-question=\"", id, "\"]"].concat()) else { continue };
-            let answer = field.value();
-            if !answer.trim().is_empty() {
-                answers.push((id.clone(), answer));
-            }
-            field.set_value("");
-        }
         let day = self.day.clone();
-        self.draft.keep_version(&day, answers);
+        self.draft.keep_version(&day);
+        self.show_answers();
         self.show_versions();
         self.show_aids();
         self.tell("data-kept");
         self.focus("[data-versions-heading]");
+    }
+
+    /// Takes in what is written in the look back, which belongs to the plan before it becomes a version.
+    pub(crate) fn read_answers(&mut self) {
+        for place in 0..self.draft.rules().review.len() {
+            let id = self.draft.rules().review[place].clone();
+            if let Some(field) = self.question(&id) {
+                self.draft.write_answer(&id, &field.value());
+            }
+        }
+    }
+
+    /// Puts what is written of the look back into its fields.
+    pub(crate) fn show_answers(&self) {
+        for id in &self.draft.rules().review {
+            if let Some(field) = self.question(id) {
+                field.set_value(self.draft.answer(id));
+            }
+        }
+    }
+
+    fn question(&self, id: &str) -> Option<Element> {
+        self.find(&["[data-question=\"", id, "\"]"].concat())
     }
 
     /// Puts a version in the place of the plan.

@@ -29,6 +29,7 @@ impl Plan {
                 self.draft.tick(key, row.find("[data-tick]:checked").is_some());
             }
         }
+        self.read_answers();
     }
 
     /// Takes in every field.
@@ -45,6 +46,7 @@ impl Plan {
                 self.mark(section, key);
             }
         }
+        self.read_answers();
         self.show_aids();
     }
 

@@ -10,11 +10,20 @@ use crate::plan::Plan;
 impl Plan {
     /// Shows the plan large, its steps in order, without anything to edit.
     pub(crate) fn show_crisis_view(&mut self) {
+        self.open_crisis_view();
+        self.section.scroll_into_view();
+        self.focus("[data-crisis-heading]");
+    }
+
+    /// The same, without going there.
+    pub(crate) fn open_crisis_view(&self) {
         self.fill_crisis_view();
         self.section.set_attribute("data-state", "crisis");
         self.show("[data-crisis-view]", true);
-        self.section.scroll_into_view();
-        self.focus("[data-crisis-heading]");
+    }
+
+    pub(crate) fn is_in_crisis_view(&self) -> bool {
+        self.section.attribute("data-state").as_deref() == Some("crisis")
     }
 
     /// Back to writing.

@@ -315,6 +315,15 @@ impl Keeper {
         }
     }
 
+    /// Another page has erased everything: nothing of it stays here either, and the store is looked at anew.
+    pub fn erased_elsewhere(&mut self) {
+        self.forget();
+        self.draft = None;
+        self.written = None;
+        self.state = State::Unknown;
+        self.step = Step::Visit;
+    }
+
     /// Forgets everything that is open. What stands in the tool can be handed over: it comes back after the next
     /// opening ([`Keeper::take_draft`]).
     pub fn lock(&mut self, draft: Option<Record>) {

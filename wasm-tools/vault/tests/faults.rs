@@ -456,6 +456,25 @@ fn erasing_leaves_nothing_and_looks_again() {
     assert_eq!(page.runs(&mut disk), Some(Note::NotErased));
 }
 
+/// Not "locked": there is nothing more to open, and no draft that could come back.
+#[test]
+fn what_another_page_erases_is_gone_here_too() {
+    for locked in [false, true] {
+        let mut disk = vault(2);
+        let mut page = Page::opening(&mut disk, "river lamp stone");
+        if locked {
+            page.keeper.lock(Some(record(9)));
+        }
+        disk = [None, None];
+        page.keeper.erased_elsewhere();
+        assert_eq!(page.runs(&mut disk), None);
+        assert_eq!((page.keeper.state(), page.ids()), (State::Nothing, Vec::new()));
+        page.keeper.create(vec![record(3)]);
+        assert_eq!(page.runs(&mut disk), Some(Note::Saved));
+        assert!(page.keeper.take_draft().is_none() && page.keeper.take_note().is_none());
+    }
+}
+
 #[test]
 fn locking_forgets_and_brings_a_draft_back() {
     let mut disk = vault(1);

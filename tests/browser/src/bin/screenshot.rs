@@ -1,7 +1,8 @@
 //! Takes a picture of a page, for whoever judges a theme.
 //!
 //! `screenshot URL_OR_FILE out.png [--width 360] [--height 800] [--phone] [--full] [--dark] [--contrast]
-//! [--forced] [--print] [--no-scripts] [--focus SELECTOR]`; an output named `*.pdf` is printed instead.
+//! [--forced] [--print] [--no-scripts] [--do EXPRESSION] [--focus SELECTOR]`; an output named `*.pdf` is printed
+//! instead. `--do` may stand several times: each expression is carried out in the page, and waited for.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,7 +11,8 @@ use browser::{Chromium, Media};
 use serde_json::json;
 
 const USAGE: &str = "screenshot URL_OR_FILE OUT.png|OUT.pdf [--width N] [--height N] [--phone] [--full] \
-                     [--dark] [--contrast] [--forced] [--print] [--no-scripts] [--focus SELECTOR]";
+                     [--dark] [--contrast] [--forced] [--print] [--no-scripts] [--do EXPRESSION] \
+                     [--focus SELECTOR]";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
@@ -31,6 +33,7 @@ struct Wish {
     phone: bool,
     full: bool,
     no_scripts: bool,
+    deeds: Vec<String>,
     focus: Option<String>,
     media: Media,
 }
@@ -54,6 +57,9 @@ fn run(words: impl Iterator<Item = String>) -> Result<(), String> {
         page.without_scripts();
     }
     page.goto(&url);
+    for deed in &wish.deeds {
+        page.try_eval(deed).map_err(|reason| format!("{reason}\nin: {deed}"))?;
+    }
     if let Some(selector) = &wish.focus {
         // A key first, so that the browser shows the focus as it does for a keyboard.
         page.press("Tab");
@@ -80,6 +86,7 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Wish, String> {
             "--forced" => wish.media.forced = true,
             "--print" => wish.media.print = true,
             "--no-scripts" => wish.no_scripts = true,
+            "--do" => wish.deeds.extend(words.next()),
             "--focus" => wish.focus = words.next(),
             _ if word.starts_with("--") => return Err(format!("there is no option {word}")),
             _ => wish.places.push(word),

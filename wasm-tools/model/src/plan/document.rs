@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::Corrupt;
 
 /// The version that is written.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// A filled-in plan, with its dated versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct Document {
     pub now: Vec<Filled>,
     /// What it said at earlier days, the latest first.
     pub versions: Vec<Version>,
+    /// Answers of a look back that has not become a version yet, by the ids of the questions.
+    pub answers: Vec<(String, String)>,
 }
 
 /// A section with entries.
@@ -67,6 +69,7 @@ impl Document {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
         self.versions.is_empty()
+            && self.answers.is_empty()
             && self.now.iter().all(|section| !section.nobody && section.entries.iter().all(Entry::is_empty))
     }
 
@@ -83,11 +86,17 @@ impl Document {
     /// [`Corrupt`] for any other bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Document, Corrupt> {
         match bytes.split_first() {
-            Some((&VERSION, body)) => match postcard::take_from_bytes::<Document>(body) {
-                Ok((document, [])) => Ok(document),
-                _ => Err(Corrupt),
-            },
+            Some((&VERSION, body)) => read(body),
+            // The first version ended before the answers: it had none.
+            Some((1, body)) => read(&[body, &[0]].concat()),
             _ => Err(Corrupt),
         }
+    }
+}
+
+fn read(body: &[u8]) -> Result<Document, Corrupt> {
+    match postcard::take_from_bytes::<Document>(body) {
+        Ok((document, [])) => Ok(document),
+        _ => Err(Corrupt),
     }
 }

@@ -27,6 +27,8 @@ pub struct Draft {
     /// Sections that an earlier form of the plan had.
     others: Vec<Filled>,
     versions: Vec<Version>,
+    /// Answers of the look back that is being written.
+    answers: Vec<(String, String)>,
     last_key: u32,
     undone: Vec<Undo>,
 }
@@ -81,12 +83,13 @@ impl Draft {
     pub fn open(&mut self, document: Document) {
         self.fill(document.now);
         self.versions = document.versions;
+        self.answers = document.answers;
         self.undone.clear();
     }
 
     /// Everything that is written.
     pub fn document(&self) -> Document {
-        Document { now: self.filled(), versions: self.versions.clone() }
+        Document { now: self.filled(), versions: self.versions.clone(), answers: self.answers.clone() }
     }
 
     /// Whether nothing is written.
@@ -224,8 +227,26 @@ impl Draft {
         }
     }
 
-    /// Keeps what the plan says as a dated version, with the answers of a look back.
-    pub fn keep_version(&mut self, day: &str, answers: Vec<(String, String)>) {
+    /// The answer to a question of the look back that is being written.
+    pub fn answer(&self, id: &str) -> &str {
+        self.answers.iter().find(|(known, _)| known == id).map(|(_, text)| text.as_str()).unwrap_or_default()
+    }
+
+    /// Answers a question of the look back, or takes the answer back.
+    pub fn write_answer(&mut self, id: &str, text: &str) {
+        self.answers.retain(|(known, _)| known != id);
+        if !text.trim().is_empty() {
+            self.answers.push((id.to_owned(), text.to_owned()));
+        }
+    }
+
+    /// Keeps what the plan says as a dated version, with the answers of the look back.
+    pub fn keep_version(&mut self, day: &str) {
+        let answers = core::mem::take(&mut self.answers);
+        self.push_version(day, answers);
+    }
+
+    fn push_version(&mut self, day: &str, answers: Vec<(String, String)>) {
         let then = self.filled();
         self.versions.insert(0, Version { day: day.to_owned(), answers, then });
     }
@@ -237,7 +258,7 @@ impl Draft {
         let then = version.then.clone();
         let before = self.filled();
         if !before.is_empty() && !self.versions.iter().any(|version| version.then == before) {
-            self.keep_version(day, Vec::new());
+            self.push_version(day, Vec::new());
         }
         self.fill(then);
         true
@@ -259,6 +280,12 @@ impl Draft {
         for version in versions {
             if !self.versions.contains(&version) {
                 self.versions.push(version);
+            }
+        }
+        for (id, text) in document.answers {
+            // What is being written here comes first.
+            if self.answer(&id).is_empty() {
+                self.write_answer(&id, &text);
             }
         }
         self.fill(document.now);

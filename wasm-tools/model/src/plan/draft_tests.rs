@@ -106,7 +106,8 @@ fn nobody_right_now_holds_until_somebody_is_named() {
 #[test]
 fn versions_can_be_compared_restored_and_erased() {
     let mut draft = with(&["a", "b"]);
-    draft.keep_version("2026-01-02", vec![("helped".into(), "Tea.".into())]);
+    draft.write_answer("helped", "Tea.");
+    draft.keep_version("2026-01-02");
     let key = draft.rows(0)[0].key;
     draft.remove(key);
     draft.suggest(0, "d");
@@ -148,11 +149,34 @@ fn the_first_version_is_read_for_ever() {
     let key = draft.suggest(1, "Ana").expect("a row");
     draft.write(key, 1, "555 0100");
     draft.tick(key, true);
-    draft.keep_version("2026-01-02", vec![("helped".into(), "Tea".into())]);
+    draft.write_answer("helped", "Tea");
+    draft.keep_version("2026-01-02");
     let bytes: &[u8] = b"\x01\x02\x05signs\x00\x01\x01\x01a\x00\x06people\x00\x01\x03\x03Ana\x08555 0100\x00\x01\
         \x01\x0a2026-01-02\x01\x06helped\x03Tea\x02\x05signs\x00\x01\x01\x01a\x00\x06people\x00\x01\x03\x03Ana\x08555 0100\x00\x01";
     assert_eq!(Document::from_bytes(bytes), Ok(draft.document()));
+}
+
+/// The bytes of version 2, which has the answers of a look back that is being written.
+#[test]
+fn the_second_version_is_read_for_ever() {
+    let mut draft = with(&["a"]);
+    draft.write_answer("helped", "Tea");
+    let bytes: &[u8] = b"\x02\x01\x05signs\x00\x01\x01\x01a\x00\x00\x01\x06helped\x03Tea";
+    assert_eq!(Document::from_bytes(bytes), Ok(draft.document()));
     assert_eq!(draft.document().to_bytes(), bytes);
+    assert!(Document::from_bytes(&bytes[..bytes.len() - 1]).is_err());
+}
+
+/// What is being written of a look back becomes part of the version, and is not left behind in it twice.
+#[test]
+fn a_look_back_is_part_of_the_plan_before_it_is_kept() {
+    let mut draft = Draft::new(rules());
+    draft.write_answer("helped", "Tea");
+    assert!(!draft.is_empty());
+    draft.write_answer("helped", "Tea with Ana");
+    draft.keep_version("2026-01-02");
+    assert_eq!(draft.versions()[0].answers, [("helped".to_owned(), "Tea with Ana".to_owned())]);
+    assert_eq!(draft.answer("helped"), "");
 }
 
 #[derive(Clone, Debug)]
@@ -229,7 +253,7 @@ proptest! {
                     }
                 }
                 Step::Undo => { draft.undo(); }
-                Step::Keep => draft.keep_version("2026-01-02", Vec::new()),
+                Step::Keep => draft.keep_version("2026-01-02"),
                 Step::Restore(place) => {
                     let now = draft.document().now;
                     if draft.restore(place, "2026-01-03") && !now.is_empty() {

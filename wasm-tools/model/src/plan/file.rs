@@ -36,18 +36,15 @@ impl PlanFile {
         list(&mut out, document.versions.iter(), |out, version| {
             out.push('{');
             member(out, "day", &version.day);
-            out.push_str("\"answers\":");
-            list(out, version.answers.iter(), |out, (id, text)| {
-                out.push('{');
-                member(out, "id", id);
-                out.push_str("\"text\":");
-                write_text(out, text);
-                out.push('}');
-            });
+            answers(out, &version.answers);
             out.push_str(",\"then\":");
             sections(out, &version.then);
             out.push('}');
         });
+        if !document.answers.is_empty() {
+            out.push(',');
+            answers(&mut out, &document.answers);
+        }
         out.push_str("}\n");
         out
     }
@@ -60,14 +57,29 @@ impl PlanFile {
         }
         let versions = file.get("versions")?.list().map(|version| {
             let day = version.get("day")?.text().filter(|day| is_date(day))?;
-            let answer = |answer: Json<'_>| Some((answer.get("id")?.text()?, answer.get("text")?.text()?));
-            let answers = version.get("answers")?.list().map(answer).collect::<Option<Vec<_>>>()?;
+            let answers = read_answers(version.get("answers")?)?;
             Some(Version { day, answers, then: read_sections(version.get("then")?)? })
         });
         let versions = versions.collect::<Option<Vec<Version>>>()?;
         let now = read_sections(file.get("now")?)?;
-        Some(PlanFile { tool: file.get("tool")?.text()?, document: Document { now, versions } })
+        let answers = file.get("answers").map_or(Some(Vec::new()), read_answers)?;
+        Some(PlanFile { tool: file.get("tool")?.text()?, document: Document { now, versions, answers } })
     }
+}
+
+fn answers(out: &mut String, all: &[(String, String)]) {
+    out.push_str("\"answers\":");
+    list(out, all.iter(), |out, (id, text)| {
+        out.push('{');
+        member(out, "id", id);
+        out.push_str("\"text\":");
+        write_text(out, text);
+        out.push('}');
+    });
+}
+
+fn read_answers(all: Json<'_>) -> Option<Vec<(String, String)>> {
+    all.list().map(|answer| Some((answer.get("id")?.text()?, answer.get("text")?.text()?))).collect()
 }
 
 /// `"name":"text",`
@@ -130,7 +142,8 @@ mod tests {
             words.iter().map(|word| Entry { fields: vec![word.clone(), String::new()], tick }).collect();
         let now = vec![Filled { id: "signs".to_owned(), nobody: tick, entries }];
         let answers = vec![("helped".to_owned(), words.concat())];
-        Document { versions: vec![Version { day: "2026-01-02".to_owned(), answers, then: now.clone() }], now }
+        let then = Version { day: "2026-01-02".to_owned(), answers: answers.clone(), then: now.clone() };
+        Document { now, versions: vec![then], answers: if tick { answers } else { Vec::new() } }
     }
 
     proptest! {
