@@ -27,17 +27,17 @@ impl Vector {
 }
 
 /// A published form whose score is a sum.
-struct Form {
+pub(crate) struct Form {
     tool: &'static str,
-    items: &'static [&'static str],
+    pub(crate) items: &'static [&'static str],
     /// The values of the answers, from the fewest points to the most.
     values: &'static [&'static str],
     /// What the first of them counts, and what the sum is multiplied by.
     lowest: u32,
-    multiply: u32,
+    pub(crate) multiply: u32,
     /// What has to be answered besides, as `(question, answer)`.
     besides: &'static [(&'static str, &'static str)],
-    bands: &'static [(u32, u32, &'static str)],
+    pub(crate) bands: &'static [(u32, u32, &'static str)],
 }
 
 const SEVEN: &[&str] = &["q1", "q2", "q3", "q4", "q5", "q6", "q7"];
@@ -48,7 +48,7 @@ const FIVE_ANSWERS: &[&str] = &["0", "1", "2", "3", "4"];
 /// Published bands: Kroenke 2001 and 2003; Spitzer 2006; Kroenke 2009; Kessler 2003 and Prochaska 2012; Hughes 2004
 /// (no cut-off); Diener 1985; Bush 1998 (4 for men) and Bradley 2003 (3 for women); Prins 2016 and Bovin 2021; WHO
 /// 2024. The two check-ins are our own and count what goes well.
-const FORMS: &[Form] = &[
+pub(crate) const FORMS: &[Form] = &[
     Form {
         tool: "phq-9",
         items: NINE,
@@ -228,7 +228,8 @@ impl Form {
         answers
     }
 
-    fn vector(&self, total: u32, band: &'static str) -> Vector {
+    /// Answers with this total, which falls into this band.
+    pub(crate) fn vector(&self, total: u32, band: &'static str) -> Vector {
         Vector {
             tool: self.tool,
             answers: self.answers(total),
@@ -239,7 +240,7 @@ impl Form {
     }
 
     /// All, but for these questions.
-    fn without(&self, missing: &[&str]) -> Vector {
+    pub(crate) fn without(&self, missing: &[&str]) -> Vector {
         let (_, highest, band) = self.bands.last().expect("a band");
         let mut vector = self.vector(*highest, band);
         for item in missing {

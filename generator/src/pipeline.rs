@@ -6,10 +6,10 @@ use std::path::Path;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::authored::Shape;
+use crate::authored::{self, Comment, Shape};
 use crate::check::{self, Scope, Wanted};
 use crate::config::Config;
-use crate::findings::{self, Finding, Place, codes};
+use crate::findings::{self, EXCEPTION, Finding, Place, codes};
 use crate::link::{self, Choice, Parsed, Site};
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::page;
@@ -148,6 +148,9 @@ fn parse(
     let is_read = |id: &&str| tools.iter().any(|tool| tool.id == **id);
     let ids = taken.iter().map(|source| tool::id_of(&source.file));
     let faulty_tools = ids.filter(|id| !is_read(id)).map(str::to_owned).collect();
+    let data = sources.site.iter().chain(&taken).chain(&sources.glossaries).chain(&sources.evidence);
+    let data = data.chain(&sources.bibliography);
+    let comments = data.map(|source| (source.file.clone(), exceptions(source))).collect();
     let attachments = sources.attachments;
     Parsed {
         config,
@@ -160,8 +163,21 @@ fn parse(
         faulty_bibliography,
         evidence,
         faulty_evidence,
+        comments,
         attachments,
     }
+}
+
+/// The exceptions that are written as comments in a data file.
+fn exceptions(source: &Source) -> Vec<Comment> {
+    if !source.text.contains(EXCEPTION) {
+        return Vec::new();
+    }
+    if source.file.ends_with(".bib") {
+        return authored::marked_in_bibliography(&source.text, EXCEPTION);
+    }
+    let (node, _) = authored::parse_toml(&source.file, &source.text, 0);
+    authored::marked_comments(&source.text, 0, &node, EXCEPTION)
 }
 
 /// The tools, then their translations: each needs its original.

@@ -1,7 +1,7 @@
-//! How fast a build is, beside a floor that does only what cannot be left out, in the same run.
+//! How fast a build and a check are, beside a floor that does only what cannot be left out, in the same run.
 //!
 //! `cargo bench -p footbridge --bench build [-- --pages 1000,10000 --runs 5]` makes a site of each size,
-//! builds it in turn by the floor and by the program, and prints the medians of wall time, processor time
+//! builds it in turn by the floor and by the program, checks it, and prints the medians of wall time, processor time
 //! and peak memory with their ratios. Ratios hold on any machine; seconds do not. It prints and judges
 //! nothing: a busy machine must not fail a build.
 
@@ -63,18 +63,22 @@ fn compare(sizes: &[usize], runs: usize) -> Result<(), String> {
     for &pages in sizes {
         let root = folder.0.join(format!("site-{pages}"));
         corpus::write(&root, pages).map_err(|error| format!("cannot write the corpus: {error}"))?;
-        let (floor, ours) = measure::alternate(&root, &folder.0, runs)?;
-        line(pages, "floor", &floor);
-        line(pages, "footbridge", &ours);
-        ratio(pages, "x floor", &ours, &floor);
-        medians.push((pages, floor, ours));
+        let costs = measure::alternate(&root, &folder.0, runs)?;
+        line(pages, "floor", &costs.floor);
+        line(pages, "build", &costs.build);
+        line(pages, "check", &costs.check);
+        ratio(pages, "build/floor", &costs.build, &costs.floor);
+        // Below 2, checking adds less than the time of building.
+        ratio(pages, "check/build", &costs.check, &costs.build);
+        medians.push((pages, costs));
         fs::remove_dir_all(&root).map_err(|error| error.to_string())?;
     }
     for pair in medians.windows(2) {
-        let [(few, few_floor, few_ours), (many, many_floor, many_ours)] = pair else { continue };
+        let [(few, less), (many, more)] = pair else { continue };
         println!("from {few} to {many} pages ({} times as many):", many / few);
-        ratio(*many, "floor", many_floor, few_floor);
-        ratio(*many, "footbridge", many_ours, few_ours);
+        ratio(*many, "floor", &more.floor, &less.floor);
+        ratio(*many, "build", &more.build, &less.build);
+        ratio(*many, "check", &more.check, &less.check);
     }
     Ok(())
 }

@@ -13,41 +13,61 @@ pub(crate) struct Cost {
     pub(crate) peak: u64,
 }
 
-/// The medians of the floor and of the program. Taking turns spreads the noise of the machine over both.
-pub(crate) fn alternate(root: &Path, folder: &Path, runs: usize) -> Result<(Cost, Cost), String> {
+/// What the floor, a build and a check of one site cost.
+#[derive(Clone, Copy)]
+pub(crate) struct Costs {
+    pub(crate) floor: Cost,
+    pub(crate) build: Cost,
+    /// The check makes the whole site as well, into memory.
+    pub(crate) check: Cost,
+}
+
+/// The medians of the floor and of the program. Taking turns spreads the noise of the machine over all.
+pub(crate) fn alternate(root: &Path, folder: &Path, runs: usize) -> Result<Costs, String> {
     let out = folder.join("out");
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
-    let (mut floor, mut ours) = (Vec::new(), Vec::new());
+    let (mut floor, mut build, mut check) = (Vec::new(), Vec::new(), Vec::new());
     for run in 0..=runs {
         let mut command = Command::new(&this);
         command.arg("--floor").arg(root).arg(&out);
-        let lowest = measured(&mut command, &out)?;
+        let lowest = made(&mut command, &out)?;
         let mut command = Command::new(env!("CARGO_BIN_EXE_footbridge"));
         command.args(["build", "--quiet", "--root"]).arg(root).arg("--out").arg(&out);
-        let program = measured(&mut command, &out)?;
+        let built = made(&mut command, &out)?;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_footbridge"));
+        // Findings by the thousand would measure how fast they are written.
+        command.args(["check", "--quiet", "--root"]).arg(root);
+        let checked = measured(&mut command)?;
         // The first run of each only warms the disk's cache.
         if run > 0 {
             floor.push(lowest);
-            ours.push(program);
+            build.push(built);
+            check.push(checked);
         }
     }
-    Ok((median(&floor), median(&ours)))
+    Ok(Costs { floor: median(&floor), build: median(&build), check: median(&check) })
 }
 
 /// Runs the command into an output folder that is not there, as a first build finds it.
-fn measured(command: &mut Command, out: &Path) -> Result<Cost, String> {
+fn made(command: &mut Command, out: &Path) -> Result<Cost, String> {
     let gone = std::fs::remove_dir_all(out);
     if let Err(error) = gone
         && error.kind() != std::io::ErrorKind::NotFound
     {
         return Err(format!("cannot remove {}: {error}", out.display()));
     }
-    let spent = usage::run(command.stdin(Stdio::null())).map_err(|error| error.to_string())?;
-    if !spent.status.success() {
-        return Err(format!("{command:?} ended with {}", spent.status));
-    }
+    let cost = measured(command)?;
     if !out.join("index.html").is_file() {
         return Err(format!("{command:?} made no home page"));
+    }
+    Ok(cost)
+}
+
+fn measured(command: &mut Command) -> Result<Cost, String> {
+    let command = command.stdin(Stdio::null()).stderr(Stdio::null());
+    let spent = usage::run(command).map_err(|error| error.to_string())?;
+    if !spent.status.success() {
+        return Err(format!("{command:?} ended with {}", spent.status));
     }
     Ok(Cost { wall: spent.wall.as_secs_f64(), cpu: spent.cpu.as_secs_f64(), peak: spent.peak })
 }

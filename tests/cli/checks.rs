@@ -327,3 +327,59 @@ fn what_several_pages_are_told_can_be_excepted_too() {
     site.write("content/care/twins.md", page("<!-- footbridge-ignore FB1006: nothing leads here -->"));
     assert_eq!(told(&site), ["FB1005", "FB0420"]);
 }
+
+#[test]
+fn data_files_have_exceptions_in_their_comments() {
+    let site = Site::new();
+    let glossary = |first: &str, second: &str| {
+        format!(
+            "{first}[[terms]]\nid = \"grief\"\nterm = \"Grief\"\ntext = \"He committed suicide.\"\n\n\
+             [[terms]]\nid = \"law\"\nterm = \"Law\"\n{second}text = \"It said: whoever committed suicide.\"\n"
+        )
+    };
+    let told = |site: &Site| -> Vec<String> {
+        let said = |finding: &Value| {
+            format!("{}:{} {}", text(finding, "file"), finding["line"], text(finding, "code"))
+        };
+        findings(site, &[]).iter().map(said).collect()
+    };
+    let reason = "# footbridge-ignore FB0406: the words of the old law\n";
+    site.write("content/glossary.toml", glossary("", ""));
+    assert_eq!(told(&site), ["content/glossary.toml:4 FB0406", "content/glossary.toml:9 FB0406"]);
+    site.write("content/glossary.toml", glossary("", reason));
+    assert_eq!(told(&site), ["content/glossary.toml:4 FB0406"], "the next entry alone");
+    site.write("content/glossary.toml", glossary(reason, reason));
+    assert_eq!(told(&site), [""; 0], "before a table it holds for the table");
+    // In a text the same signs are a heading, and hide nothing.
+    let quoted = "also = [\"# footbridge-ignore FB0406: the words of the old law\"]\n";
+    site.write(
+        "content/glossary.toml",
+        glossary(quoted, reason).replacen(quoted, "", 1).replacen(
+            "id = \"grief\"\n",
+            &format!("id = \"grief\"\n{quoted}"),
+            1,
+        ),
+    );
+    assert_eq!(told(&site), ["content/glossary.toml:5 FB0406"]);
+    // Faults of exceptions are told in data as in texts.
+    site.write(
+        "content/glossary.toml",
+        glossary("# footbridge-ignore FB0402: nothing\n", "# footbridge-ignore FB0406\n").replacen(
+            "He committed suicide.",
+            "He died.",
+            1,
+        ),
+    );
+    let settings = std::fs::read_to_string(site.path("site.toml")).expect("the settings");
+    site.write("site.toml", format!("# footbridge-ignore FB0209: by hand\n{settings}"));
+    let run = site.run(&["check"]);
+    insta::assert_snapshot!(run.stderr);
+    // In settings of a page too.
+    site.write("site.toml", settings);
+    site.write("content/glossary.toml", "");
+    site.write(
+        "content/care/note.md",
+        "---\n# footbridge-ignore FB0402: the title of a film\ntitle: A crazy week\nsummary: It was crazy. # footbridge-ignore FB0402: its words\n---\nWords.\n",
+    );
+    assert_eq!(told(&site), [""; 0]);
+}

@@ -268,6 +268,19 @@ fn addresses_in_data_have_their_places_and_an_author_may_except_one() {
     assert!(!plain.stderr.contains("FB0420"), "an exception from what was not asked is none too many");
     let seen = other.lines().iter().filter(|line| *line == "HEAD /gone?term").count();
     assert_eq!(seen, 2, "once in each run, at however many places it stands");
+    // In data a comment excepts, each in the signs of its file.
+    let bibliography =
+        std::fs::read_to_string(site.path("content/references.bib")).expect("the bibliography");
+    site.write("content/references.bib", format!("% footbridge-ignore FB0951: out of print\n{bibliography}"));
+    let settings = std::fs::read_to_string(site.path("site.toml")).expect("the settings");
+    let read = format!("{dead} # footbridge-ignore FB0951: read on paper in November");
+    site.write("site.toml", settings.replace(&dead, &read));
+    let run = check(&site, &["--format", "json"]);
+    let files: Vec<String> =
+        findings(&run).iter().map(|finding| finding["file"].as_str().expect("text").to_owned()).collect();
+    assert!(files.iter().any(|file| file == "content/tools/example.toml"), "the others are still told");
+    let excepted = ["content/references.bib", "site.toml"];
+    assert!(!files.iter().any(|file| excepted.contains(&file.as_str())), "{files:?}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! FHIR Questionnaires in and out: what is understood gives the same tool, what is not is named.
+//! FHIR Questionnaires in and out: what is understood gives the same tool, what is not is named. SA-9.
 
 use std::sync::Arc;
 

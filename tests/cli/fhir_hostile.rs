@@ -1,4 +1,4 @@
-//! Files that want to keep the program busy: each ends with an answer, soon.
+//! Files that want to keep the program busy: each ends with an answer, soon. SA-9.
 
 use std::sync::{Arc, mpsc};
 use std::time::Duration;

@@ -11,16 +11,42 @@ use crate::site::repository;
 #[path = "../vectors.rs"]
 mod table;
 
+/// Scores the answers and compares what they come to.
+fn holds(vector: &table::Vector) {
+    let (status, scored, said) = score(vector.tool, &Value::Object(vector.answers.clone()));
+    assert_eq!(status, 0, "{}: {said}", vector.tool);
+    assert_eq!(scored["tool"], vector.id());
+    let scores = scored["scores"].as_array().expect("the scores");
+    let total = scores.iter().find(|score| score["id"] == "total").expect("the main score");
+    let told = (&total["value"], &total["band"], &scored["missing"]);
+    let expected = (&json!(vector.value), &json!(vector.band), &json!(vector.missing));
+    assert_eq!(told, expected, "{} with {:?}", vector.id(), vector.answers);
+}
+
 #[test]
 fn every_vector_comes_to_what_it_says() {
-    for vector in table::all() {
-        let (status, scored, said) = score(vector.tool, &Value::Object(vector.answers.clone()));
-        assert_eq!(status, 0, "{}: {said}", vector.tool);
-        let scores = scored["scores"].as_array().expect("the scores");
-        let total = scores.iter().find(|score| score["id"] == "total").expect("the main score");
-        let told = (&total["value"], &total["band"], &scored["missing"]);
-        let expected = (&json!(vector.value), &json!(vector.band), &json!(vector.missing));
-        assert_eq!(told, expected, "{} with {:?}", vector.id(), vector.answers);
+    table::all().iter().for_each(holds);
+}
+
+#[test]
+fn every_total_falls_into_its_published_band() {
+    for form in table::FORMS {
+        for (from, to, band) in form.bands {
+            let steps = usize::try_from(form.multiply).expect("a small number");
+            (*from..=*to).step_by(steps).for_each(|total| holds(&form.vector(total, band)));
+        }
+    }
+}
+
+#[test]
+fn no_total_without_any_two_answers() {
+    // Longer forms have the same rule, and more pairs than are worth the time.
+    for form in table::FORMS.iter().filter(|form| form.items.len() <= 9) {
+        for (place, first) in form.items.iter().enumerate() {
+            for second in &form.items[place + 1..] {
+                holds(&form.without(&[first, second]));
+            }
+        }
     }
 }
 

@@ -95,7 +95,8 @@ fn every_share_in_a_hundred_comes_from_the_evidence() {
                 let open = before.rfind('[').is_some_and(|open| !before[open..].contains(']'));
                 let bound = open && after.find("](evidence:").is_some_and(|end| !after[..end].contains('['));
                 if is_number && !bound {
-                    bare.push(format!("{}: …{}", page.file.display(), &line[..line.len().min(160)]));
+                    let start: String = line.chars().take(160).collect();
+                    bare.push(format!("{}: {start}…", page.file.display()));
                 }
                 rest = &after[2..];
             }

@@ -200,6 +200,44 @@ fn a_private_window_keeps_until_it_is_closed() {
     assert!(said.contains("a private window keeps nothing") && said.contains("backup file"), "{said}");
 }
 
+/// A page that was opened from a file shares one store with every other file: nothing is stored there, ever. What a
+/// person wants to keep goes with them as an encrypted file.
+#[test]
+fn from_a_file_nothing_is_stored_and_an_encrypted_file_is_taken_along() {
+    let place = site::folder().join(format!("tools/{TOOL}/index.html")).canonicalize().unwrap();
+    let url = format!("file://{}", place.display());
+    let person = Person::uses(chromium().page(), TOOL);
+    person.goes_to(&url);
+    let kept = Kept::waits(person);
+    let page = &kept.person.page;
+    assert_eq!(kept.view(), "carry");
+    assert!(page.text(".keep [data-view=carry]").contains("nothing is stored on this device"));
+    kept.person.answers_all(&[1; 7]);
+    kept.presses("begin");
+    kept.waits_for("setup");
+    let phrase = page.text(".keep [data-made]");
+    kept.types("take-made", 0, &phrase);
+    kept.sends("take-made");
+    kept.is_told("saved-file");
+    let files = tempfile::tempdir().unwrap();
+    let file = takes_backup(&kept, &files);
+    assert!(fs::read_to_string(&file).unwrap().contains("UFNZV"));
+    let stores =
+        "indexedDB.databases().then(all => [all.length, localStorage.length, sessionStorage.length])";
+    assert_eq!(page.eval(stores), json!([0, 0, 0]));
+    kept.comes_again(&url);
+    assert_eq!(kept.view(), "carry", "nothing of it is here");
+    page.choose_file(FILE, &file);
+    kept.waits_for("file");
+    kept.types("open-file", 0, &phrase);
+    kept.sends("open-file");
+    kept.is_told("imported");
+    kept.presses("load");
+    assert_eq!(kept.person.reads(), Shown::new(7, "mild"));
+    assert_eq!(page.eval(stores), json!([0, 0, 0]));
+    is_calm(page);
+}
+
 /// CP-5: on return after a loss it explains, and offers to open the file. That there was something cannot be known
 /// without storing it in clear, so the explanation always stands there.
 #[test]
@@ -536,7 +574,7 @@ fn hostile_files_do_no_harm_to_any_tool() {
         ("3 MB of digits", vec![b'9'; 3_000_000]),
         ("deep lists", deep("[", "]")),
         ("deep objects", deep("{\"item\":[", "]}")),
-        ("not UTF-8", vec![0xff, 0xfe, 0x00, 0xc0, 0x80, 0xed, 0xa0, 0x80].repeat(5000)),
+        ("not UTF-8", [0xff, 0xfe, 0x00, 0xc0, 0x80, 0xed, 0xa0, 0x80].repeat(5000)),
         ("zeros", vec![0; 100_000]),
         ("a script", b"<script>alert(1)</script><img src=x onerror=alert(1)>".to_vec()),
         (

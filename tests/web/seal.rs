@@ -79,7 +79,7 @@ fn headers(path: &str) -> Vec<String> {
             Some(header) if is_ours => lines.push(header.to_owned()),
             Some(_) => {}
             None => {
-                is_ours = line == path || line.strip_suffix('*').is_some_and(|start| path.starts_with(start))
+                is_ours = line == path || line.strip_suffix('*').is_some_and(|start| path.starts_with(start));
             }
         }
     }

@@ -4,6 +4,7 @@
 //! of the Rust type that it is meant to be, which comes from the type's own JSON Schema: the editor's
 //! completion and our messages cannot disagree. Only then serde makes the value.
 
+mod comments;
 mod node;
 mod read;
 mod shape;
@@ -12,6 +13,7 @@ mod tests;
 mod toml;
 mod yaml;
 
+pub use comments::{Comment, marked_comments, marked_in_bibliography};
 pub use node::{Entry, Kind, Node};
 pub use read::{from_node, from_toml};
 pub use shape::Shape;

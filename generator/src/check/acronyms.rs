@@ -29,8 +29,12 @@ pub(crate) fn check(
         }
     }
     for (index, reading) in body.iter().enumerate() {
+        let found = acronyms(reading);
+        if found.is_empty() {
+            continue;
+        }
         let quoted = Quoted::of(reading.block);
-        for (name, range) in acronyms(reading) {
+        for (name, range) in found {
             let span = reading.words.span(&range);
             if first.contains_key(&name) || quoted.covers(&span) || reading.block.style_at(span.start).code {
                 continue;

@@ -1,6 +1,7 @@
-//! Exceptions that an author makes at one place, with a reason: `<!-- footbridge-ignore FB0406: the reason -->`.
+//! Exceptions that an author makes at one place, with a reason: `<!-- footbridge-ignore FB0406: the reason -->`, and in
+//! data `# footbridge-ignore FB0406: the reason`; `authored/comments.rs` tells what that holds for.
 //!
-//! A comment on a line of its own holds for the block that follows it, one inside of a block for that block. A comment
+//! In a text, a comment on a line of its own holds for the block that follows it, one inside of a block for that block. A comment
 //! before the first block of a page also holds for what is told of the page as a whole, at its front matter.
 
 use std::collections::HashMap;
@@ -8,14 +9,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Reporter, levels};
+use crate::authored;
 use crate::config::Checks;
-use crate::findings::{Finding, Place, codes};
+use crate::findings::{EXCEPTION, Finding, Place, codes};
 use crate::link::Site;
 use crate::parse::markdown::Facts;
 use crate::parse::markdown::facts::Comment;
 use crate::parse::page::Page;
-
-const MARK: &str = "footbridge-ignore";
 
 /// One exception.
 #[derive(Debug)]
@@ -28,11 +28,14 @@ pub(crate) struct Exception<'a> {
     reason: &'a str,
     /// The parts of the file that it holds for.
     covered: Vec<Range<usize>>,
+    /// The signs before and after it.
+    signs: (&'static str, &'static str),
 }
 
 /// The exceptions on a page.
 pub(crate) fn of_page(page: &Page) -> Vec<Exception<'_>> {
-    in_text(&page.file, &page.body.facts, 0..usize::MAX)
+    let settings = page.comments.iter().map(|comment| in_data(&page.file, comment));
+    settings.chain(in_text(&page.file, &page.body.facts, 0..usize::MAX)).collect()
 }
 
 /// All exceptions of a site.
@@ -43,7 +46,10 @@ pub(crate) fn of_site(site: &Site) -> Vec<Exception<'_>> {
     let glossaries = parsed.glossaries.iter();
     let terms = glossaries.flat_map(|list| list.terms.iter().map(|term| (&list.file, &term.body)));
     let texts = tools.chain(terms).filter(|(_, body)| !body.facts.comments.is_empty());
-    pages.chain(texts.flat_map(|(file, body)| in_text(file, &body.facts, extent(&body.facts)))).collect()
+    let texts = texts.flat_map(|(file, body)| in_text(file, &body.facts, extent(&body.facts)));
+    let data = parsed.comments.iter();
+    let data = data.flat_map(|(file, comments)| comments.iter().map(move |comment| in_data(file, comment)));
+    pages.chain(texts).chain(data).collect()
 }
 
 /// The findings that are not excepted, and what is wrong with the exceptions themselves.
@@ -85,7 +91,8 @@ fn apply_one(exception: &Exception<'_>, findings: &mut Vec<Finding>, reporter: &
     }
     if exception.reason.trim().chars().count() < 3 {
         let message = "This exception gives no reason.";
-        let mend = format!("Write `<!-- {MARK} {}: the reason -->`.", names.join(" "));
+        let (before, after) = exception.signs;
+        let mend = format!("Write `{before} {EXCEPTION} {}: the reason{after}`.", names.join(" "));
         reporter.report(&codes::IGNORE_WITHOUT_REASON, place.clone(), message, mend);
     }
     let mut used = Vec::new();
@@ -122,20 +129,30 @@ pub(crate) fn excepted_by_request<'a>(exceptions: &'a [Exception<'a>], place: &P
 /// The exceptions in a Markdown text, which takes up `bounds` of its file.
 fn in_text<'a>(file: &'a Arc<str>, facts: &'a Facts, bounds: Range<usize>) -> Vec<Exception<'a>> {
     let marked =
-        facts.comments.iter().filter_map(|comment| Some((comment, comment.text.strip_prefix(MARK)?)));
+        facts.comments.iter().filter_map(|comment| Some((comment, comment.text.strip_prefix(EXCEPTION)?)));
     let read = |(comment, rest): (&Comment, &'a str)| {
         let (names, reason) = parts(rest);
         let covered = covered(comment, facts, &bounds);
-        Exception { file, place: comment.place.clone(), names, reason, covered }
+        let signs = ("<!--", " -->");
+        Exception { file, place: comment.place.clone(), names, reason, covered, signs }
     };
     marked.map(read).collect()
+}
+
+/// An exception in hand-written data.
+fn in_data<'a>(file: &'a Arc<str>, comment: &'a authored::Comment) -> Exception<'a> {
+    let (names, reason) = parts(&comment.text);
+    let sign = if file.ends_with(".bib") { "%" } else { "#" };
+    let covered = vec![comment.holds.clone()];
+    Exception { file, place: comment.place.clone(), names, reason, covered, signs: (sign, "") }
 }
 
 /// The part of a file that a text takes up, as far as anything can be found in it.
 fn extent(facts: &Facts) -> Range<usize> {
     let blocks = facts.blocks.iter().map(|block| &block.place);
     let places = blocks.chain(facts.comments.iter().map(|comment| &comment.place));
-    places.fold(usize::MAX..0, |all, place| all.start.min(place.start)..all.end.max(place.end))
+    let all = places.cloned().reduce(|all, place| all.start.min(place.start)..all.end.max(place.end));
+    all.unwrap_or_default()
 }
 
 /// The codes of an exception, and its reason.

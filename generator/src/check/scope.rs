@@ -63,7 +63,7 @@ impl Wanted {
         let needs = |code: &&str| {
             *code != codes::DEAD_NUMBER.id && WITHOUT_WORDS.iter().all(|without| without.id != *code)
         };
-        self.all || self.codes.iter().any(|code| needs(&code))
+        self.all || self.codes.iter().any(needs)
     }
 
     /// Whether the facts of a text are asked for.

@@ -7,7 +7,7 @@ use crate::external;
 use crate::findings::report::{self, Format, tally};
 use crate::findings::{self, Severity};
 use crate::pipeline::{self, Request};
-use crate::publish::Memory;
+use crate::publish::Nowhere;
 use crate::render::Options;
 
 /// Says everything that is wrong; writes nothing to the disk.
@@ -21,7 +21,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
         scope: Scope::All,
     };
     let mut loaded = pipeline::load(&request);
-    pipeline::render(&mut loaded, Options::default(), &Memory::default());
+    pipeline::render(&mut loaded, Options::default(), &Nowhere::default());
     drop(progress);
     if args.scorecard {
         let card = loaded.site.as_ref().map(|(site, _)| check::scorecard(site, today()));

@@ -16,6 +16,9 @@ pub(super) const WEIGHTS: &[&str] = &[
     "http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue",
     "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue",
 ];
+/// A property of an answer in an expanded list, as R4 has to write what R5 has a key for.
+pub(super) const LISTED_PROPERTY: &str =
+    "http://hl7.org/fhir/5.0/StructureDefinition/extension-ValueSet.expansion.contains.property";
 /// A total.
 pub(super) const CALCULATED: &str =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
@@ -24,7 +27,10 @@ pub(super) const CALCULATIONS: &[&str] = &[
     CALCULATED,
     "http://hl7.org/fhir/StructureDefinition/questionnaire-calculatedExpression",
     "http://hl7.org/fhir/StructureDefinition/cqf-calculatedValue",
+    CQF_EXPRESSION,
 ];
+/// What an element is by an expression, mostly in CQL; at a number it is a total.
+pub(super) const CQF_EXPRESSION: &str = "http://hl7.org/fhir/StructureDefinition/cqf-expression";
 /// A part of a total.
 pub(super) const VARIABLE: &str = "http://hl7.org/fhir/StructureDefinition/variable";
 /// An item that is never shown.
@@ -58,13 +64,8 @@ pub(super) const LOINC: &str = "http://loinc.org";
 pub(super) const CONTROLS: &str = "http://hl7.org/fhir/questionnaire-item-control";
 
 /// Extensions that must be carried out exactly or not at all, by the end of their address.
-pub(super) const DECIDING: &[&str] = &[
-    "enableWhenExpression",
-    "answerExpression",
-    "cqf-expression",
-    "answerOptionsToggleExpression",
-    "subQuestionnaire",
-];
+pub(super) const DECIDING: &[&str] =
+    &["enableWhenExpression", "answerExpression", "answerOptionsToggleExpression", "subQuestionnaire"];
 
 /// Extensions that are understood, or say only how something looks or who made it, by the end of their address.
 pub(super) const QUIET: &[&str] = &[
@@ -177,17 +178,62 @@ pub(super) const TOTALS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The answers of LL358-3: code, words, weight.
-const LL358_3: &[(&str, &str, i64)] = &[
-    ("LA6568-5", "Not at all", 0),
-    ("LA6569-3", "Several days", 1),
-    ("LA6570-1", "More than half the days", 2),
-    ("LA6571-9", "Nearly every day", 3),
+/// An answer of a list that is known by heart.
+pub(super) struct Answer {
+    pub(super) system: &'static str,
+    pub(super) code: &'static str,
+    pub(super) words: &'static str,
+    pub(super) weight: Option<i64>,
+}
+
+const fn answer(
+    system: &'static str,
+    code: &'static str,
+    words: &'static str,
+    weight: Option<i64>,
+) -> Answer {
+    Answer { system, code, words, weight }
+}
+
+/// The answers of LOINC's LL358-3.
+const LL358_3: &[Answer] = &[
+    answer(LOINC, "LA6568-5", "Not at all", Some(0)),
+    answer(LOINC, "LA6569-3", "Several days", Some(1)),
+    answer(LOINC, "LA6570-1", "More than half the days", Some(2)),
+    answer(LOINC, "LA6571-9", "Nearly every day", Some(3)),
+];
+
+const GENDER: &str = "http://hl7.org/fhir/administrative-gender";
+const YES_OR_NO: &str = "http://terminology.hl7.org/CodeSystem/v2-0136";
+const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+
+/// The lists of FHIR itself that forms name most often, as R4 has them.
+const OF_FHIR: &[(&str, &[Answer])] = &[
+    (
+        "http://hl7.org/fhir/ValueSet/administrative-gender",
+        &[
+            answer(GENDER, "male", "Male", None),
+            answer(GENDER, "female", "Female", None),
+            answer(GENDER, "other", "Other", None),
+            answer(GENDER, "unknown", "Unknown", None),
+        ],
+    ),
+    (
+        "http://hl7.org/fhir/ValueSet/yesnodontknow",
+        &[
+            answer(YES_OR_NO, "Y", "Yes", None),
+            answer(YES_OR_NO, "N", "No", None),
+            answer(ABSENT, "asked-unknown", "Don't know", None),
+        ],
+    ),
 ];
 
 /// The answers of a list that is known by its address.
-pub(super) fn list(address: &str) -> Option<&'static [(&'static str, &'static str, i64)]> {
+pub(super) fn list(address: &str) -> Option<&'static [Answer]> {
     let address = address.split('|').next().unwrap_or(address);
+    if let Some((_, answers)) = OF_FHIR.iter().find(|(known, _)| *known == address) {
+        return Some(answers);
+    }
     let known = ["http://loinc.org/vs/", "https://loinc.org/vs/", "http://fhir.loinc.org/ValueSet/"];
     let name = known.iter().find_map(|stem| address.strip_prefix(stem))?;
     (name == "LL358-3").then_some(LL358_3)

@@ -18,6 +18,9 @@ use std::sync::Arc;
 
 pub use codes::Code;
 
+/// The word with which an author excepts a place from findings.
+pub const EXCEPTION: &str = "footbridge-ignore";
+
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {

@@ -10,7 +10,9 @@ mod resolve;
 mod taxonomy;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use crate::authored::Comment;
 use crate::config::Config;
 use crate::embedded;
 use crate::parse::bibliography::Bibliography;
@@ -51,6 +53,8 @@ pub struct Parsed {
     pub evidence: Option<Evidence>,
     /// Whether the results could not be read: they are not missed then.
     pub faulty_evidence: bool,
+    /// The comments with exceptions in data files, by file.
+    pub comments: Vec<(Arc<str>, Vec<Comment>)>,
     /// Files to copy.
     pub attachments: Vec<Attachment>,
 }

@@ -6,9 +6,9 @@ use sha2::{Digest, Sha256};
 
 use super::front_matter::{self, Evidence, FrontMatter, Grade};
 use super::markdown::{self, Body, Origin};
-use crate::authored::{Kind, Node, Shape};
+use crate::authored::{self, Comment, Kind, Node, Shape};
 use crate::config::{Config, is_address_part};
-use crate::findings::{Finding, Place, closest, codes};
+use crate::findings::{EXCEPTION, Finding, Place, closest, codes};
 use crate::read::Source;
 
 /// A page as its own file tells it.
@@ -24,6 +24,8 @@ pub struct Page {
     pub front: FrontMatter,
     /// Where the settings are written.
     pub node: Node,
+    /// Exceptions in the settings.
+    pub comments: Vec<Comment>,
     /// Its text.
     pub body: Body,
     /// A digest of its words, by which a translation names the version that it translates.
@@ -74,7 +76,8 @@ pub fn read(source: &Source, rules: &Rules<'_>) -> (Page, Vec<Finding>) {
             (FrontMatter::default(), Node { range: 0..0, kind: Kind::Null }, source.text.len())
         }
     };
-    let text = &source.text[start..];
+    let (above, text) = source.text.split_at(start);
+    let comments = authored::marked_comments(above, 0, &node, EXCEPTION);
     let origin = Origin { file, offset: start, prefix: "", facts: (rules.facts)(text) };
     let (body, more) = markdown::body(text, &origin);
     findings.extend(more);
@@ -88,7 +91,7 @@ pub fn read(source: &Source, rules: &Rules<'_>) -> (Page, Vec<Finding>) {
     }
     let is_original = rules.config.languages.len() > 1 && language == rules.config.default_language;
     let digest = if is_original { digest_of(&front, text) } else { String::new() };
-    (Page { file: file.clone(), path, language, front, node, body, digest, faulty }, findings)
+    (Page { file: file.clone(), path, language, front, node, comments, body, digest, faulty }, findings)
 }
 
 /// A few letters that change with the words of a page, and with nothing else of it.
@@ -124,11 +127,8 @@ pub(crate) fn digest_of_text(text: &str) -> Option<String> {
 /// Title, summary and evidence statement alone.
 fn words_of(text: &str, toml: bool) -> FrontMatter {
     let file: Arc<str> = "".into();
-    let (node, _) = if toml {
-        crate::authored::parse_toml(&file, text, 0)
-    } else {
-        crate::authored::parse_yaml(&file, text, 0)
-    };
+    let (node, _) =
+        if toml { authored::parse_toml(&file, text, 0) } else { authored::parse_yaml(&file, text, 0) };
     let word = |node: Option<&Node>| node.and_then(Node::text).unwrap_or("").to_owned();
     let statement = word(node.get("evidence").and_then(|evidence| evidence.get("statement")));
     let evidence = Evidence { grade: Grade::D, statement };
@@ -151,6 +151,7 @@ pub fn unreadable(name: &str, rules: &Rules<'_>) -> Page {
         language,
         front: FrontMatter::default(),
         node,
+        comments: Vec::new(),
         body: Body::default(),
         digest: String::new(),
         faulty: true,

@@ -102,6 +102,31 @@ pub(crate) struct Finder {
     whole: HashMap<String, Vec<usize>>,
     /// By the first two letters, for first words that may go on.
     open: HashMap<String, Vec<usize>>,
+    starts: Starts,
+}
+
+/// With which two bytes a first word can begin: most words of a text need not be looked up.
+#[derive(Debug, Default)]
+struct Starts(Vec<u64>);
+
+impl Starts {
+    fn add(&mut self, word: &str, may_go_on: bool) {
+        self.0.resize(1 << 10, 0);
+        let bit = Starts::bit(word);
+        // After a single byte anything may follow.
+        let bits = if may_go_on && word.len() < 2 { bit..bit + 256 } else { bit..bit + 1 };
+        bits.for_each(|bit| self.0[bit / 64] |= 1 << (bit % 64));
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let bit = Starts::bit(word);
+        self.0.get(bit / 64).is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
+    }
+
+    fn bit(word: &str) -> usize {
+        let byte = |index: usize| word.as_bytes().get(index).copied().map_or(0, usize::from);
+        byte(0) << 8 | byte(1)
+    }
 }
 
 impl Finder {
@@ -109,6 +134,7 @@ impl Finder {
     pub(crate) fn add(&mut self, phrase: Phrase, owner: usize) {
         let index = self.phrases.len();
         for alternative in phrase.first() {
+            self.starts.add(&alternative.word, alternative.may_go_on);
             let map = if alternative.may_go_on { &mut self.open } else { &mut self.whole };
             let key = if alternative.may_go_on { head(&alternative.word) } else { alternative.word.as_str() };
             let list = map.entry(key.to_owned()).or_default();
@@ -124,6 +150,9 @@ impl Finder {
         let mut found = Vec::new();
         for start in 0..words.list.len() {
             let word = words.small(start);
+            if !self.starts.may_hold(word) {
+                continue;
+            }
             let whole = self.whole.get(word).into_iter().flatten();
             let open = self.open.get(head(word)).into_iter().flatten();
             let from = found.len();
@@ -185,6 +214,13 @@ mod tests {
         assert_eq!(found("failed suicide? attempt", "A failed attempt."), ["failed attempt"]);
         assert_eq!(found("lack of _ insight", "lack of all insight"), ["lack of all insight"]);
         assert!(found("commit suicide", "to commit, suicide").is_empty());
+    }
+
+    #[test]
+    fn first_words_of_one_letter_and_with_accents_are_found() {
+        assert_eq!(found("a* risk", "an Alert, a risk"), ["a risk"]);
+        assert_eq!(found("áni* sí", "Ánimo sí, á sí"), ["Ánimo sí"]);
+        assert_eq!(found("y no", "Y no, yo no"), ["Y no"]);
     }
 
     #[test]

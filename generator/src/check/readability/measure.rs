@@ -68,18 +68,19 @@ impl Score {
 
 /// Counts a text.
 pub(crate) fn score<'a>(language: &str, readings: impl Iterator<Item = &'a Reading<'a>>) -> Score {
+    let sentences =
+        readings.flat_map(|reading| reading.sentences.iter().map(move |sentence| (reading, sentence)));
+    total(sentences.map(|(reading, sentence)| count_sentence(language, reading, sentence)))
+}
+
+/// Adds up sentences. One in which no word counts is none.
+pub(crate) fn total(sentences: impl Iterator<Item = Counts>) -> Score {
     let mut score = Score::default();
-    for reading in readings {
-        for sentence in &reading.sentences {
-            let counts = count_sentence(language, reading, sentence);
-            if counts.words == 0 {
-                continue;
-            }
-            score.sentences += 1;
-            score.words += counts.words;
-            score.syllables += counts.syllables;
-            score.long_words += counts.long;
-        }
+    for counts in sentences.filter(|counts| counts.words > 0) {
+        score.sentences += 1;
+        score.words += counts.words;
+        score.syllables += counts.syllables;
+        score.long_words += counts.long;
     }
     score
 }

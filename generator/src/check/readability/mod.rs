@@ -7,7 +7,7 @@ mod table;
 use std::ops::Range;
 
 pub use measure::Score;
-pub(crate) use measure::{count_sentence, score};
+use measure::{Counts, count_sentence, score, total};
 pub use table::table;
 
 use super::{Reading, Reporter};
@@ -70,17 +70,24 @@ pub(crate) fn round(value: f32) -> f32 {
 
 /// Measures a page; `None` when it has too few words to tell.
 pub(crate) fn score_page(page: &Page, body: &[Reading<'_>]) -> Option<Score> {
-    let score = score(&page.language, body.iter().filter(|reading| reading.is_prose()));
+    enough(score(&page.language, body.iter().filter(|reading| reading.is_prose())))
+}
+
+fn enough(score: Score) -> Option<Score> {
     (score.words >= TOO_FEW_WORDS).then_some(score)
 }
 
 /// Tells long sentences and paragraphs, and a page that misses its target.
 pub(crate) fn check(page: &Page, body: &[Reading<'_>], checks: &Checks, reporter: &mut Reporter<'_>) {
     let limits = &checks.readability;
+    // Each sentence is counted once, for its own length, for the page, and to find the hardest.
+    let mut counted: Vec<(&Reading<'_>, &Range<usize>, Counts)> = Vec::new();
     for reading in body.iter().filter(|reading| reading.is_prose()) {
         let mut words_in_block = 0;
         for sentence in &reading.sentences {
-            let words = count_sentence(&page.language, reading, sentence).all;
+            let counts = count_sentence(&page.language, reading, sentence);
+            counted.push((reading, sentence, counts));
+            let words = counts.all;
             words_in_block += words;
             if words > limits.sentence_words {
                 let place = Place::at(reporter.file, reading.block.place_of(sentence.clone()));
@@ -101,7 +108,8 @@ pub(crate) fn check(page: &Page, body: &[Reading<'_>], checks: &Checks, reporter
             );
         }
     }
-    let (Some(target), Some(score)) = (Target::of(page, checks), score_page(page, body)) else { return };
+    let score = enough(total(counted.iter().map(|(.., counts)| *counts)));
+    let (Some(target), Some(score)) = (Target::of(page, checks), score) else { return };
     if !target.is_missed(&score) {
         return;
     }
@@ -119,7 +127,7 @@ pub(crate) fn check(page: &Page, body: &[Reading<'_>], checks: &Checks, reporter
             )
         }
     };
-    let worst = worst_sentences(&page.language, body);
+    let worst = worst_sentences(&counted);
     let mend = "Begin with the sentences that are underlined: shorter sentences, shorter words.";
     if let Some(finding) = reporter.report(&codes::HARD_TO_READ, page.place_of("/title"), message, mend) {
         finding.related = worst;
@@ -127,19 +135,13 @@ pub(crate) fn check(page: &Page, body: &[Reading<'_>], checks: &Checks, reporter
 }
 
 /// The sentences that are hardest to read, in the order of the text.
-fn worst_sentences(language: &str, body: &[Reading<'_>]) -> Vec<(Span, String)> {
+fn worst_sentences(counted: &[(&Reading<'_>, &Range<usize>, Counts)]) -> Vec<(Span, String)> {
     let mut all: Vec<(f32, Range<usize>, usize, f32)> = Vec::new();
-    for reading in body.iter().filter(|reading| reading.is_prose()) {
-        for sentence in &reading.sentences {
-            let counts = count_sentence(language, reading, sentence);
-            if counts.words < 6 {
-                continue;
-            }
-            // Both formulas weigh long sentences and long words; the English one orders either language.
-            let hardness = formulas::flesch_kincaid(counts.words, 1, counts.syllables);
-            let place = reading.block.place_of(sentence.clone());
-            all.push((hardness, place, counts.words, counts.syllables as f32 / counts.words as f32));
-        }
+    for (reading, sentence, counts) in counted.iter().filter(|(.., counts)| counts.words >= 6) {
+        // Both formulas weigh long sentences and long words; the English one orders either language.
+        let hardness = formulas::flesch_kincaid(counts.words, 1, counts.syllables);
+        let place = reading.block.place_of((*sentence).clone());
+        all.push((hardness, place, counts.words, counts.syllables as f32 / counts.words as f32));
     }
     all.sort_by(|a, b| b.0.total_cmp(&a.0));
     all.truncate(WORST);

@@ -24,10 +24,9 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
         }
     }
     for reading in body {
-        let quoted = Quoted::of(reading.block);
         if let Some((range, _)) = vocabulary.by_colour.find(&reading.words).into_iter().next() {
             let span = reading.words.span(&range);
-            if !quoted.covers(&span) {
+            if !Quoted::of(reading.block).covers(&span) {
                 let message =
                     format!("“{}” tells something by colour alone.", &reading.block.text[span.clone()]);
                 let place = Place::at(reporter.file, reading.block.place_of(span));

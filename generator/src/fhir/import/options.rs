@@ -58,12 +58,12 @@ fn listed(name: &str, list: &At<'_>, lists: &Lists<'_>, report: &mut Report<'_>)
         Ok(concepts) => concepts,
         Err(why) => {
             if let Some(known) = known::list(name) {
-                return known.iter().map(|(code, words, weight)| by_heart(code, words, *weight)).collect();
+                return known.iter().map(by_heart).collect();
             }
             let message = format!("The answer list {name} {why}.");
             let mend =
                 "Put it into the file as a contained ValueSet with its codes, or write `answerOption`.";
-            report.add(&codes::FHIR_LIST, list, message, mend);
+            report.once(&codes::FHIR_LIST, list, message, mend);
             return Vec::new();
         }
     };
@@ -82,20 +82,20 @@ fn listed(name: &str, list: &At<'_>, lists: &Lists<'_>, report: &mut Report<'_>)
     each.collect()
 }
 
-fn by_heart(code: &str, words: &str, weight: i64) -> Choice {
-    let points = Number::whole(weight);
+fn by_heart(answer: &known::Answer) -> Choice {
+    let points = answer.weight.map(Number::whole);
     Choice {
         option: ResponseOption {
             value: Value::from(""),
-            label: words.to_owned(),
-            score: Some(points),
+            label: answer.words.to_owned(),
+            score: points,
             exclusive: false,
-            code: Some(code.to_owned()),
+            code: (answer.system == known::LOINC).then(|| answer.code.to_owned()),
         },
         kind: "Coding".to_owned(),
-        system: Some(known::LOINC.to_owned()),
-        code: code.to_owned(),
-        weight: Some(points),
+        system: Some(answer.system.to_owned()),
+        code: answer.code.to_owned(),
+        weight: points,
         translations: Vec::new(),
     }
 }
@@ -200,10 +200,20 @@ fn weight(places: &[&At<'_>], report: &mut Report<'_>) -> Option<Number> {
             }
         }
     }
-    // A code system can also state it as a property.
-    let stated = places.iter().flat_map(|place| place.all("property"));
-    let is = |property: &At<'_>| matches!(property.text("code"), Some("itemWeight" | "ordinalValue"));
-    found.or_else(|| stated.into_iter().find(is)?.value()?.1.number())
+    // A code system or an expanded list can also state it as a property.
+    let is_weight = |code: Option<&str>| matches!(code, Some("itemWeight" | "ordinalValue"));
+    let stated = || {
+        let mut all = places.iter().flat_map(|place| place.all("property"));
+        all.find(|property| is_weight(property.text("code")))?.value()?.1.number()
+    };
+    let carried = || {
+        let mut all = places.iter().flat_map(|place| place.extensions(&[known::LISTED_PROPERTY]));
+        let is_weight = |property: &At<'_>| {
+            is_weight(property.extension(&["code"]).as_ref().and_then(|code| code.node.text()))
+        };
+        all.find(is_weight)?.extension(&["value[x]", "value"])?.number()
+    };
+    found.or_else(stated).or_else(carried)
 }
 
 /// Gives each answer its short name: the export's, a whole weight if all have different ones, or from the code.

@@ -2,6 +2,8 @@
 
 use super::tree::{Entry, Tree};
 use crate::fhir::known;
+use crate::fhir::node::At;
+use crate::fhir::path::meaning::is_path;
 use crate::fhir::report::Report;
 use crate::findings::codes;
 
@@ -10,7 +12,9 @@ pub(super) fn find(tree: &mut Tree<'_>, report: &mut Report<'_>) {
     for place in 0..tree.entries.len() {
         let entry = &tree.entries[place];
         let number = matches!(entry.kind, "decimal" | "integer" | "quantity");
-        if entry.calculation.is_some() || !number {
+        // An expression that can be read goes before the code.
+        let reads = |at: &At<'_>| at.value().is_some_and(|(_, value)| is_path(&value));
+        if entry.calculation.as_ref().is_some_and(reads) || !number {
             continue;
         }
         let Some((code, parts)) = known::TOTALS.iter().find(|(code, _)| has_code(entry, code)) else {
@@ -22,6 +26,8 @@ pub(super) fn find(tree: &mut Tree<'_>, report: &mut Report<'_>) {
                 tree.entries[place].sum_of = sum_of;
                 tree.entries[place].calculation = Some(at);
             }
+            // One in another language is told with its expression.
+            Err(_) if entry.calculation.is_some() => {}
             Err(why) => {
                 let message = format!(
                     "By its LOINC code {code} the item `{}` is a total, but {why}; no total is made of it.",

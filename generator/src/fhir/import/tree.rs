@@ -328,6 +328,8 @@ fn extensions(at: &At<'_>, report: &mut Report<'_>) {
                 message,
                 "Write it with `enableWhen` and `answerOption`.",
             );
+        } else if url == known::CQF_EXPRESSION && at.get("linkId").is_some() {
+            // A calculation, which was told with its item.
         } else if !known::QUIET.iter().any(|name| url.ends_with(name)) {
             report.once(&codes::FHIR_LEFT_OUT, &extension, format!("The extension {url} is left out."), "");
         }
