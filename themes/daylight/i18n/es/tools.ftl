@@ -88,7 +88,7 @@ tool-hand-risk-any = Si algo de esto es cierto, lee lo que sigue:
 tool-hand-risk-score = { $title } es { $least } o más
 
 reminder-title = Un recordatorio para tu calendario
-reminder-how = Esto crea un archivo pequeño. Ábrelo y tu calendario añade un recordatorio. Solo dice: «{ $words }».
+reminder-how = Esto crea un archivo pequeño. Ábrelo y tu calendario agrega un recordatorio. Solo dice: “{ $words }”.
 reminder-seen = Los calendarios suelen copiarse en otros dispositivos, y otras personas pueden verlos. Si eso podría hacerte daño, pon una marca en un papel, o ninguna.
 reminder-words = Tu recordatorio
 reminder-day = Primer día
