@@ -11,6 +11,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod answers;
+pub mod chart;
 mod check;
 pub mod checklist;
 mod checksum;
@@ -28,6 +29,7 @@ mod prose;
 mod questionnaire;
 mod range;
 mod ratio;
+pub mod reminder;
 mod rules;
 mod saved;
 mod score;
@@ -39,6 +41,7 @@ pub mod take;
 mod text;
 mod tool;
 pub mod translation;
+pub mod trend;
 mod value;
 mod view;
 
@@ -55,7 +58,7 @@ pub use questionnaire::{
 };
 pub use range::{Range, possible_range};
 pub use rules::{Corrupt, Rules};
-pub use saved::{Saved, SavedScore};
+pub use saved::{Saved, SavedScore, Told};
 pub use score::{GroupBand, Outcome, ScoreOutcome};
 pub use source::Source;
 pub use text::{joined, parted, replaced};
