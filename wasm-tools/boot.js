@@ -43,11 +43,15 @@ addEventListener('afterprint', () => {
   for (const section of document.querySelectorAll('[data-paper]')) delete section.dataset.paper;
 });
 
-// The reader's own day, for what is taken along: the modules have no clock.
-const day = () => {
+// The reader's own day, for what is taken along, or one some days later: the modules have no clock.
+const day = (later = 0) => {
   const now = new Date();
+  now.setDate(now.getDate() + later);
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => `${part}`.padStart(2, '0')).join('-');
 };
+
+const moment = () => new Date().toISOString();
+for (const field of document.querySelectorAll('[data-in-days]')) field.defaultValue = day(+field.dataset.inDays);
 
 // A file to take along, as a module makes it: its name, its media type, its text. It goes to the reader's
 // downloads by a link that stands in the page, and is let go with the next press or on leaving.
@@ -112,7 +116,7 @@ const bind = (section, tools) => {
       ask(() => tool.pressed(action, item));
       print();
     }
-    else if (action === 'take') hand_over(section.querySelector('a[data-file]'), ask(() => tool.take(item, day())));
+    else if (action === 'take') hand_over(section.querySelector('a[data-file]'), ask(() => tool.take(item, day(), moment())));
     else ask(() => tool.pressed(action, item));
   });
   // Rows can be dragged by their grip, with a finger or a mouse. Each row that is passed is one step, as a press on the

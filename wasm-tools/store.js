@@ -107,7 +107,7 @@ const keep_in = (section, tool) => {
     if (body) tool.ask(() => tool.restore(body));
     if (!tool.past) return;
     for (let i = 0, one; one = keep.record(i); i++) tool.past(one);
-    tool.show_past();
+    tool.show_past(section.querySelector('[data-past]'));
   };
   const forget = () => {
     if (tool) tool.ask(() => tool.forget());
@@ -122,6 +122,8 @@ const keep_in = (section, tool) => {
   const act = (action, what, form) => {
     if (busy) return;
     if (action === 'keep-file') return hand_over(section.querySelector('a[data-file]'), keep.backup(day()));
+    if (action === 'remind')
+      return hand_over(section.querySelector('a[data-file]'), tool.take('reminder', day(), moment()));
     const typed = form ? [...form.querySelectorAll('[data-phrase]')].map(field => {
       const text = folded(field.value);
       field.value = '';

@@ -703,13 +703,3 @@ fn at_3_offline_on_a_slow_small_telephone() {
     let asked: Vec<String> = asked.map(|request| request.url).collect();
     assert_eq!(asked, [reader.page().address()]);
 }
-
-#[test]
-fn the_page_stays_light() {
-    for language in ["", "es/"] {
-        let html = std::fs::read(site::folder().join(format!("{language}tools/{TOOL}/index.html"))).unwrap();
-        let weight = browser::weight::brotli(&html);
-        tell(&format!("/{language}{TOOL}: {} bytes, {weight} with brotli, one request", html.len()));
-        assert!(weight <= 90_000, "{weight} bytes");
-    }
-}

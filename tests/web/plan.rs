@@ -4,7 +4,7 @@
 use browser::{Media, Page, Server, axe, probes};
 use serde_json::json;
 
-use crate::{chromium, none, site, tell};
+use crate::{chromium, none, site};
 
 /// A person with a plan open.
 struct Writer<'a> {
@@ -586,17 +586,4 @@ fn each_control_is_called_by_what_it_does() {
         ["textbox", "button", "link", "checkbox"].contains(&role.as_str()) && name.trim().is_empty()
     });
     assert_eq!(unnamed.count(), 0);
-}
-
-/// SA-2: a plan with everything in it is one document of at most 90 kB, and now far below.
-#[test]
-fn a_plan_is_one_light_document() {
-    for tool in ["keep-safe-plan", "coping-plan", "goal-steps", "carer-plan"] {
-        for language in ["", "es/"] {
-            let file = site::folder().join(format!("{language}tools/{tool}/index.html"));
-            let weight = browser::weight::brotli(&std::fs::read(file).unwrap());
-            tell(&format!("/{language}{tool}: {weight} bytes with brotli, one request"));
-            assert!(weight <= 94_000, "{language}{tool}: {weight} bytes");
-        }
-    }
 }

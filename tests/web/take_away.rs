@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use browser::Server;
+use browser::{Page, Server};
 use serde_json::{Value, json};
 
 use crate::person::{Person, Shown};
@@ -12,13 +12,13 @@ use crate::{chromium, site};
 
 /// The folder into which the browser puts what a person downloads. The whole browser has one at a time, so the
 /// tests that download go one after another.
-struct Downloads {
+pub(crate) struct Downloads {
     folder: PathBuf,
     _alone: MutexGuard<'static, ()>,
 }
 
 /// Waits for its turn before any page is open: a page that nobody listens to holds up the browser.
-fn downloads(name: &str) -> Downloads {
+pub(crate) fn downloads(name: &str) -> Downloads {
     static ALONE: Mutex<()> = Mutex::new(());
     let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("downloads").join(name);
@@ -31,18 +31,37 @@ impl Downloads {
     /// A person at a self-check, with the downloads going here.
     fn opens(&self, server: &Server, tool: &str) -> Person {
         let person = Person::opens(server, tool);
-        let parameters = json!({ "behavior": "allow", "downloadPath": self.folder });
-        person.page.call("Page.setDownloadBehavior", &parameters);
+        self.take_from(&person.page);
         person
+    }
+
+    /// Clears what has come: the browser writes a file of the same name over it.
+    pub(crate) fn clear(&self) {
+        for file in site::files(&self.folder) {
+            fs::remove_file(file).unwrap();
+        }
+    }
+
+    /// Lets the downloads of a page go here.
+    pub(crate) fn take_from(&self, page: &Page<'_>) {
+        let parameters = json!({ "behavior": "allow", "downloadPath": self.folder });
+        page.call("Page.setDownloadBehavior", &parameters);
     }
 }
 
 /// The one file that a press makes: its name and its text.
 #[track_caller]
 fn takes(person: &Person, downloads: &Downloads, format: &str) -> (String, String) {
+    let press = person.within(&format!("[data-action=take][data-for={format}]"));
+    comes(downloads, || person.page.click(&press))
+        .unwrap_or_else(|| panic!("no file came for {format}; the page says {:?}", said(person)))
+}
+
+/// The one file that comes after a press: its name and its text.
+pub(crate) fn comes(downloads: &Downloads, press: impl FnOnce()) -> Option<(String, String)> {
     let folder = &downloads.folder;
     let before = site::files(folder).len();
-    person.page.click(&person.within(&format!("[data-action=take][data-for={format}]")));
+    press();
     for _ in 0..600 {
         let mut files = site::files(folder);
         files.retain(|file| file.extension().is_none_or(|end| end != "crdownload"));
@@ -52,12 +71,12 @@ fn takes(person: &Person, downloads: &Downloads, format: &str) -> (String, Strin
             let name = file.file_name().unwrap().to_string_lossy().into_owned();
             let text = fs::read_to_string(&file).unwrap();
             if !text.is_empty() {
-                return (name, text);
+                return Some((name, text));
             }
         }
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
-    panic!("no file came for {format}; the page says {:?}", said(person));
+    None
 }
 
 /// Opens a file as a person does who has found it on the disk.

@@ -16,6 +16,7 @@ mod policy;
 mod references;
 mod shared;
 mod sitemap;
+mod style;
 mod templates;
 mod text;
 mod tool;

@@ -10,7 +10,7 @@ use super::assets::Assets;
 use super::references::References;
 use super::templates::Templates;
 use super::words::Words;
-use super::{Options, cards, offline, page, policy};
+use super::{Options, cards, offline, page, policy, style};
 use crate::embedded;
 use crate::findings::Finding;
 use crate::link::{Entry, Site, Subject};
@@ -33,8 +33,8 @@ pub(crate) struct Shared<'a> {
     sites: Vec<Value>,
     crisis_lines: Vec<OnceLock<String>>,
     frames: Vec<OnceLock<Result<Frame, Finding>>>,
-    /// What seals pages with tools, by the kinds that they hold.
-    seals: BTreeMap<BTreeSet<&'static str>, Seal>,
+    /// What seals pages with tools.
+    seals: BTreeMap<SealedKind, Seal>,
     /// The policy of the page that keeps the site on the device, and of all other pages.
     pub(super) offline_policy: String,
     pub(super) page_policy: String,
@@ -181,7 +181,7 @@ impl<'a> Shared<'a> {
 
     /// The seal of an entry; `None` for a page without a tool.
     pub(super) fn seal(&self, entry: &Entry) -> Option<&Seal> {
-        self.seals.get(&self.site.tool_kinds(entry))
+        self.seals.get(&sealed_kind(self.site, entry))
     }
 
     /// A script of the theme, without its comments.
@@ -254,16 +254,6 @@ fn neighbours(site: &Site) -> Vec<(Option<usize>, Option<usize>)> {
     neighbours
 }
 
-/// A style sheet without its comments, which would stand in every page.
-fn without_comments(style: &str) -> String {
-    let mut parts = style.split("/*");
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        plain.push_str(part.split_once("*/").map_or("", |(_, rest)| rest.trim_start()));
-    }
-    plain
-}
-
 /// The theme's scripts, without comments and indents: they are read by browsers alone.
 fn scripts(theme: &Theme) -> BTreeMap<String, String> {
     let plain = |text: &str| {
@@ -275,14 +265,24 @@ fn scripts(theme: &Theme) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The seal for each set of kinds that some page holds. A kind may have a style sheet of its own.
-fn seals(site: &Site, assets: &Assets, preview: bool) -> BTreeMap<BTreeSet<&'static str>, Seal> {
+/// What decides over a page's seal: whether it is a tool's own page, without a text around it, and the kinds of tools
+/// in it.
+type SealedKind = (bool, BTreeSet<&'static str>);
+
+fn sealed_kind(site: &Site, entry: &Entry) -> SealedKind {
+    (matches!(entry.subject, Subject::Tool(_)), site.tool_kinds(entry))
+}
+
+/// The seal for each kind of page that the site has. A kind of tools may have a style sheet of its own.
+fn seals(site: &Site, assets: &Assets, preview: bool) -> BTreeMap<SealedKind, Seal> {
     let mut seals = BTreeMap::new();
     for entry in site.entries.iter().filter(|entry| site.is_sealed(entry)) {
-        seals.entry(site.tool_kinds(entry)).or_insert_with_key(|kinds| {
-            let own = kinds.iter().map(|kind| format!("tools/{kind}.css"));
-            let sheets = ["daylight.css".to_owned(), "tools.css".to_owned()].into_iter().chain(own);
-            let style: String = sheets.map(|sheet| without_comments(&assets.text(&sheet))).collect();
+        seals.entry(sealed_kind(site, entry)).or_insert_with_key(|(is_own_page, kinds)| {
+            let base = assets.text("daylight.css");
+            let base = if *is_own_page { style::without_text(&base) } else { base };
+            let own = kinds.iter().map(|kind| assets.text(&format!("tools/{kind}.css")));
+            let sheets = [base, assets.text("tools.css")].into_iter().chain(own);
+            let style: String = sheets.map(|sheet| style::packed(&sheet)).collect();
             let script = embedded::tool_script(&kinds.iter().copied().collect::<Vec<_>>());
             let policy = policy::sealed(&style, &script, preview);
             Seal { style, script, policy }

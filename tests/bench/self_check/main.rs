@@ -1,6 +1,7 @@
 //! What a PHQ-9 page weighs on its way to a reader, part by part, and how long it keeps a processor busy until it is
-//! ready: ours beside SurveyJS with the same nine questions, in the same run. Then how long ours takes to open what is
-//! kept.
+//! ready: ours beside SurveyJS with the same nine questions, in the same run. Also what our plan, our list of signs and
+//! the page of all that is kept weigh, part by part; the last shows what the vault alone is. Then how long ours takes to
+//! open what is kept.
 //!
 //! `cargo bench -p footbridge --bench self_check [-- --runs 5] [--slow 4]`. SurveyJS is fetched with the npm client
 //! into cargo's target folder, in the version that `surveyjs.rs` names; it is no part of this repository, and no test
@@ -62,14 +63,10 @@ fn compare(runs: usize, slow: f64) -> Result<(), String> {
     std::fs::create_dir_all(&scratch).map_err(|error| error.to_string())?;
     let candidates = [ours::page(&scratch)?, surveyjs::page(&scratch)?];
     for candidate in &candidates {
-        println!("\n{}", candidate.name);
-        let mut total = (0, 0);
-        for part in &candidate.parts {
-            let weight = brotli(&part.bytes);
-            total = (total.0 + part.bytes.len(), total.1 + weight);
-            println!("  {:<44} {:>9} bytes {:>9} with brotli", part.name, part.bytes.len(), weight);
-        }
-        println!("  {:<44} {:>9} bytes {:>9} with brotli", "all", total.0, total.1);
+        tell(candidate.name, &candidate.parts);
+    }
+    for page in ["tools/coping-plan", "tools/early-signs", "my-things"] {
+        tell(&format!("Footbridge, /{page}/"), &ours::parts_of(&candidates[0].folder, page)?);
     }
     println!("\nmain thread until ready, medians of {runs} runs in turn, processor slowed {slow} times");
     let chromium = Chromium::launch();
@@ -104,6 +101,18 @@ fn compare(runs: usize, slow: f64) -> Result<(), String> {
         times[0]
     );
     Ok(())
+}
+
+/// Prints what each part weighs by itself.
+fn tell(name: &str, parts: &[Part]) {
+    println!("\n{name}");
+    let mut total = (0, 0);
+    for part in parts {
+        let weight = brotli(&part.bytes);
+        total = (total.0 + part.bytes.len(), total.1 + weight);
+        println!("  {:<44} {:>9} bytes {:>9} with brotli", part.name, part.bytes.len(), weight);
+    }
+    println!("  {:<44} {:>9} bytes {:>9} with brotli", "all", total.0, total.1);
 }
 
 /// Seconds of the main thread.

@@ -17,37 +17,40 @@ pub(super) fn page(scratch: &Path) -> Result<Candidate, String> {
         return Err(format!("the site does not build:\n{}", String::from_utf8_lossy(&done.stderr)));
     }
     let path = "/tools/phq-9/";
-    let html =
-        fs::read_to_string(folder.join("tools/phq-9/index.html")).map_err(|error| error.to_string())?;
     Ok(Candidate {
         name: "Footbridge",
+        parts: parts_of(&folder, "tools/phq-9")?,
         folder,
         path,
-        parts: parts(&html),
         ready: "document.querySelector('[data-tool]')?.dataset.state === 'ready'",
     })
 }
 
-/// The parts of the one document. Each is weighed alone; sent together they weigh a little less.
-fn parts(html: &str) -> Vec<Part> {
-    let style = between(html, "<style>", "</style>");
-    let script = between(html, "<script>", "</script>");
+/// The parts of one document of the built site. Each is weighed alone; sent together they weigh a little less.
+pub(super) fn parts_of(folder: &Path, page: &str) -> Result<Vec<Part>, String> {
+    let file = folder.join(page).join("index.html");
+    let html = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let style = between(&html, "<style>", "</style>");
+    let script = between(&html, "<script>", "</script>");
     let module = between(script, "module: '", "'");
-    let definition = between(html, "<template data-definition>", "</template>");
-    let template = between(html, "<template data-result-template>", "</template>");
-    let mut rest = html.to_owned();
-    for part in [style, script, definition, template] {
+    let words = between(&html, "<template data-words>", "</template>");
+    let keep = between(&html, "data-keep=", "</section>").replacen(words, "", 1);
+    let parts = [
+        ("style", style),
+        ("the definition, without words", between(&html, "<template data-definition>", "</template>")),
+        ("all that a result can say", between(&html, "<template data-result-template>", "</template>")),
+        ("the words for phrases", words),
+        ("what keeping says", &keep),
+        ("script that starts and binds the module", &script.replacen(module, "", 1)),
+        ("the module", module),
+    ];
+    let mut rest = html.replacen(script, "", 1);
+    for (_, part) in parts {
         rest = rest.replacen(part, "", 1);
     }
-    let part = |name: &str, text: &str| Part { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-    vec![
-        part("the form, the way to score it by hand, the help", &rest),
-        part("all that a result can say", template),
-        part("style", style),
-        part("the definition, without words", definition),
-        part("script that starts and binds the module", &script.replacen(module, "", 1)),
-        part("the module", module),
-    ]
+    let all = [("the form, its way on paper, the help", rest.as_str())].into_iter().chain(parts);
+    let part = |(name, text): (&str, &str)| Part { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    Ok(all.filter(|(_, text)| !text.is_empty()).map(part).collect())
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {

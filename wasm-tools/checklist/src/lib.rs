@@ -8,7 +8,6 @@
 
 extern crate alloc;
 
-mod chart;
 mod deck;
 mod files;
 mod guest;
@@ -25,7 +24,7 @@ mod week;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use footbridge_page::Element;
+use footbridge_page::{Element, take_reminder};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use state::Checklist;
@@ -58,9 +57,13 @@ impl Tool {
         self.0.is_day(day);
     }
 
-    /// A file to take along: its name, its media type and its text, a line each; empty if something is missing.
-    pub fn take(&mut self, what: &str, day: &str) -> String {
+    /// A file to take along: its name, its media type and its text, a line each; empty if something is missing. `now`
+    /// is the present moment.
+    pub fn take(&mut self, what: &str, day: &str, now: &str) -> String {
         self.0.is_day(day);
+        if what == "reminder" {
+            return take_reminder(&self.0.screen.0, now);
+        }
         match self.0.take(what) {
             Some(file) => [&file.name, "\ntext/plain\n", &file.text].concat(),
             None => String::new(),

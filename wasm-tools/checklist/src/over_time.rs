@@ -3,10 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use footbridge_model::chart::{Field, Scale};
 use footbridge_model::checklist::day::Day;
 use footbridge_model::checklist::document::Rating;
+use footbridge_page::draw;
 
-use crate::chart::{Field, Scale, rated};
 use crate::screen::{Row, number, selector};
 use crate::state::Checklist;
 
@@ -65,8 +66,9 @@ impl Checklist {
         let usual = self.usual_sum();
         let highest = values.iter().map(|(_, value)| *value).chain(usual).max().unwrap_or_default();
         let most = highest.max(u32::from(self.rules.most)).next_multiple_of(2);
-        let scale = Scale { field: Field { left: 34, right: 310, top: 12, bottom: 150 }, first, last, most };
-        scale.draw(&drawing, &values, usual);
+        let field = Field { left: 34, right: 310, top: 12, bottom: 150 };
+        let scale = Scale { field, span: last.since(first), values: (0, i64::from(most)) };
+        draw(&drawing, &scale, &moments(first, &values), usual.map(i64::from));
         for (part, text) in [
             ("most", number(most)),
             ("half", number(most / 2)),
@@ -90,11 +92,12 @@ impl Checklist {
         let most = u32::from(self.rules.most);
         let rows = self.document.signature().filter_map(|sign| {
             let row = self.screen.row("sign-chart")?;
-            let of_day = |rating: &Rating| (rating.day, rating.value(&sign.id).map(u32::from));
-            let values = rated(self.document.ratings.iter().map(of_day));
-            let scale =
-                Scale { field: Field { left: 34, right: 310, top: 8, bottom: 52 }, first, last, most };
-            scale.draw(&row.find("svg")?, &values, self.document.usual(&sign.id).map(u32::from));
+            let of_day = |rating: &Rating| Some((rating.day, u32::from(rating.value(&sign.id)?)));
+            let values: Vec<(Day, u32)> = self.document.ratings.iter().filter_map(of_day).collect();
+            let field = Field { left: 34, right: 310, top: 8, bottom: 52 };
+            let scale = Scale { field, span: last.since(first), values: (0, i64::from(most)) };
+            let usual = self.document.usual(&sign.id).map(i64::from);
+            draw(&row.find("svg")?, &scale, &moments(first, &values), usual);
             row.put("sign", &self.sign_words(&sign.id));
             row.put("most", &number(most));
             let latest = values.last().and_then(|(_, value)| u8::try_from(*value).ok());
@@ -167,4 +170,9 @@ impl Checklist {
         self.draw_seen();
         self.removed(&self.screen.date(of_day));
     }
+}
+
+/// Values with how many days after the first one each stands.
+fn moments(first: Day, values: &[(Day, u32)]) -> Vec<(u32, i64)> {
+    values.iter().map(|(day, value)| (day.since(first), i64::from(*value))).collect()
 }

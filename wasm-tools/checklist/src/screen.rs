@@ -4,8 +4,8 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use footbridge_model::Number;
 use footbridge_model::checklist::day::Day;
+use footbridge_model::{Number, replaced};
 use footbridge_page::Element;
 
 /// The section of one checklist.
@@ -88,13 +88,13 @@ impl Screen {
     pub(crate) fn words(&self, key: &str, gaps: &[(&str, &str)]) -> String {
         let words = self.find("[data-words]");
         let text = words.and_then(|words| words.attribute(&["data-", key].concat())).unwrap_or_default();
-        gaps.iter().fold(text, |text, (gap, value)| text.replace(&["{", gap, "}"].concat(), value))
+        gaps.iter().fold(text, |text, (gap, value)| replaced(&text, &["{", gap, "}"].concat(), value))
     }
 
     /// The same for a number of something: `key-one` or `key-other`.
     pub(crate) fn counted(&self, key: &str, count: u32, gaps: &[(&str, &str)]) -> String {
         let key = [key, if count == 1 { "-one" } else { "-other" }].concat();
-        self.words(&key, gaps).replace("{n}", &number(count))
+        replaced(&self.words(&key, gaps), "{n}", &number(count))
     }
 
     /// A day as people write it.

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use footbridge_page::Element;
+use footbridge_page::{Element, day_in_words, filled};
 use footbridge_vault::Record;
 
 use crate::words;
@@ -23,7 +23,7 @@ pub(crate) fn write<'a>(
     for record in records.rev() {
         let row = template.copy_of_content();
         let id = words::id(record.id);
-        let day = words::day(section, record.day());
+        let day = day_in_words(section, &record.day().to_text());
         if let Some(line) = row.find("[data-id]") {
             line.set_attribute("data-id", &id);
             let is_asked = asked == Some(record.id);
@@ -42,7 +42,7 @@ pub(crate) fn write<'a>(
         while let Some(button) = row.find("[data-action]:not([data-for])") {
             button.set_attribute("data-for", &id);
             let name = button.attribute("data-name").unwrap_or_default();
-            button.set_attribute("aria-label", &words::filled(&name, &[("date", &day)]));
+            button.set_attribute("aria-label", &filled(&name, &[("date", &day)]));
         }
         place.append(&row);
     }

@@ -2,39 +2,6 @@
 
 use alloc::string::String;
 
-use footbridge_page::Element;
-use footbridge_vault::Day;
-
-/// Puts values where the page's words have `{name}`; a name that is not given stays away.
-pub(crate) fn filled(text: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    // Split at bytes: searching for texts would double the size of this module.
-    for (place, piece) in text.as_bytes().split(|byte| matches!(byte, b'{' | b'}')).enumerate() {
-        let piece = core::str::from_utf8(piece).unwrap_or_default();
-        let value = values.iter().find(|(name, _)| place % 2 == 1 && *name == piece);
-        match value {
-            Some((_, value)) => filled.push_str(value),
-            None => filled.push_str(piece),
-        }
-    }
-    filled
-}
-
-/// One of the pieces of a text that has a line between each two.
-fn piece(text: &str, place: usize) -> &str {
-    let piece = text.as_bytes().split(|byte| *byte == b'|').nth(place).unwrap_or_default();
-    core::str::from_utf8(piece).unwrap_or_default()
-}
-
-/// A day in the reader's words, as the page gives them: how a date is put together, and the months.
-pub(crate) fn day(section: &Element, day: Day) -> String {
-    let (year, month, date) = day.parts();
-    let months = section.attribute("data-months").unwrap_or_default();
-    let month = piece(&months, usize::try_from(month - 1).unwrap_or_default());
-    let pattern = section.attribute("data-date").unwrap_or_default();
-    filled(&pattern, &[("day", &number(date)), ("month", month), ("year", &number(year))])
-}
-
 /// How large something is, in whole kilobytes.
 pub(crate) fn kilobytes(bytes: usize) -> String {
     number(i32::try_from(bytes.div_ceil(1000)).unwrap_or(i32::MAX))
@@ -74,6 +41,5 @@ mod tests {
         assert_eq!(kilobytes(8506), "9");
         assert_eq!(id(0x0123_4567_89ab_cdef), "0123456789abcdef");
         assert_eq!(id_of(&id(u64::MAX - 7)), u64::MAX - 7);
-        assert_eq!(filled("{day} de {month}", &[("day", "3"), ("month", "marzo")]), "3 de marzo");
     }
 }

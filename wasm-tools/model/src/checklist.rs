@@ -4,7 +4,6 @@
 //! messages of the build. Texts marked Markdown are rendered by the generator; all others are plain.
 
 mod check;
-pub(crate) mod code;
 pub mod day;
 pub mod document;
 pub mod exchange;

@@ -8,8 +8,8 @@ use crate::prelude::*;
 use crate::rules::compact::Compact;
 use crate::{Answers, Number, Outcome};
 
-/// The first byte. Older forms are read for ever.
-const VERSION: u8 = 1;
+/// The first byte. Older forms are read for ever: the first had no [`Told`].
+const VERSION: u8 = 2;
 
 /// A filled-in questionnaire, to be kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,19 @@ pub struct Saved {
     pub(crate) answers: Vec<SavedAnswer>,
     /// The scores that there were.
     pub scores: Vec<SavedScore>,
+    /// How it stood on the screen.
+    pub told: Option<Told>,
+}
+
+/// How a filled-in questionnaire stood on the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The result in words, a line for each score: a later version may have other words, or other scores.
+    pub lines: Vec<String>,
+    /// The language of these words, as HTML writes it.
+    pub language: String,
+    /// Whether one question at a time was shown.
+    pub one_at_a_time: bool,
 }
 
 /// One answer to one question.
@@ -41,8 +54,8 @@ pub struct SavedScore {
 }
 
 impl Saved {
-    /// What is to be kept of these answers and their outcome.
-    pub fn new(answers: &Answers, outcome: &Outcome) -> Saved {
+    /// What is to be kept of these answers, their outcome, and how it stood on the screen.
+    pub fn new(answers: &Answers, outcome: &Outcome, told: Told) -> Saved {
         let scores = outcome.scores.iter().filter_map(|score| {
             Some(SavedScore {
                 id: score.id.clone(),
@@ -53,7 +66,7 @@ impl Saved {
         });
         let given = answers.given().iter();
         let answers = given.map(|(item, value)| SavedAnswer { item: item.clone(), value: value.clone() });
-        Saved { answers: answers.collect(), scores: scores.collect() }
+        Saved { answers: answers.collect(), scores: scores.collect(), told: Some(told) }
     }
 
     /// The answers.
@@ -72,15 +85,25 @@ impl Saved {
 
     /// As bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::from([VERSION]);
-        self.write(&mut bytes);
+        let mut bytes = Vec::from([if self.told.is_some() { VERSION } else { 1 }]);
+        self.answers.write(&mut bytes);
+        self.scores.write(&mut bytes);
+        if let Some(told) = &self.told {
+            told.write(&mut bytes);
+        }
         bytes
     }
 
     /// Reads the bytes of any version. `None` if they are none of these.
     pub fn from_bytes(bytes: &[u8]) -> Option<Saved> {
-        let (&VERSION, mut rest) = bytes.split_first()? else { return None };
-        Saved::read(&mut rest).filter(|_| rest.is_empty())
+        let (&version, mut rest) = bytes.split_first()?;
+        let (answers, scores) = (Compact::read(&mut rest)?, Compact::read(&mut rest)?);
+        let told = match version {
+            1 => None,
+            VERSION => Some(Told::read(&mut rest)?),
+            _ => return None,
+        };
+        rest.is_empty().then_some(Saved { answers, scores, told })
     }
 }
 
@@ -92,8 +115,15 @@ mod tests {
     fn saved() -> impl Strategy<Value = Saved> {
         let answer = ("[a-z0-9.]{1,8}", ".{0,40}");
         let score = ("[a-z]{1,8}", -50..500_i64, prop::option::of("[a-z]{1,8}"));
-        (prop::collection::vec(answer, 0..20), prop::collection::vec(score, 0..4)).prop_map(
-            |(answers, scores)| Saved {
+        let told = (prop::collection::vec(".{0,40}", 0..4), any::<bool>());
+        let told = prop::option::of(told.prop_map(|(lines, one_at_a_time)| Told {
+            lines,
+            language: "es".into(),
+            one_at_a_time,
+        }));
+        (prop::collection::vec(answer, 0..20), prop::collection::vec(score, 0..4), told).prop_map(
+            |(answers, scores, told)| Saved {
+                told,
                 answers: answers.into_iter().map(|(item, value)| SavedAnswer { item, value }).collect(),
                 scores: scores
                     .into_iter()
@@ -117,7 +147,7 @@ mod tests {
         #[test]
         fn no_bytes_make_it_panic(mut bytes in prop::collection::vec(any::<u8>(), 0..80), first in any::<bool>()) {
             if first && !bytes.is_empty() {
-                bytes[0] = VERSION;
+                bytes[0] = bytes[0] % VERSION + 1;
             }
             let _ = Saved::from_bytes(&bytes);
         }
@@ -131,7 +161,30 @@ mod tests {
             item: item.to_owned(),
             value: value.to_owned(),
         });
-        let saved = Saved { answers: answers.to_vec(), scores: Vec::new() };
+        let saved = Saved { answers: answers.to_vec(), scores: Vec::new(), told: None };
+        assert_eq!(Saved::from_bytes(&bytes), Some(saved.clone()));
+        assert_eq!(saved.to_bytes(), bytes);
+        for length in 0..bytes.len() {
+            assert_eq!(Saved::from_bytes(&bytes[..length]), None);
+        }
+    }
+
+    /// The second, as it was released.
+    #[test]
+    fn the_second_version_is_read_for_ever() {
+        let bytes =
+            [2, 1, 1, b'q', 1, b'3', 1, 1, b't', 0x80 | 88, 4, 1, 1, b'm', 0, 1, 1, b'!', 2, b'e', b'n', 1];
+        let score = SavedScore {
+            id: "t".into(),
+            value: Number::from_hundredths(300),
+            band: Some("m".into()),
+            group: None,
+        };
+        let saved = Saved {
+            answers: vec![SavedAnswer { item: "q".into(), value: "3".into() }],
+            scores: vec![score],
+            told: Some(Told { lines: vec!["!".into()], language: "en".into(), one_at_a_time: true }),
+        };
         assert_eq!(Saved::from_bytes(&bytes), Some(saved.clone()));
         assert_eq!(saved.to_bytes(), bytes);
         for length in 0..bytes.len() {

@@ -5,6 +5,7 @@
 
 mod items;
 mod scores;
+mod trend;
 
 use crate::prelude::*;
 use serde::Serialize;

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use crate::Element;
+
 /// A tool whose content a person can keep. `wasm-tools/keep` does the keeping and knows nothing of what it keeps;
 /// `store.js` stands between the two. So each kind's crate exports these functions under the same names:
 ///
@@ -31,9 +33,9 @@ pub trait Keep {
     /// One of the kept, oldest first; [`Past::read`] takes it apart.
     fn past(&mut self, _kept: &[u8]) {}
 
-    /// All of the kept have been named; shows them in place of those shown before. After [`Keep::forget`] there are
-    /// none.
-    fn show_past(&mut self) {}
+    /// All of the kept have been named; shows them in place of those shown before, in the part of the panel that is
+    /// marked `data-past`. [`Keep::forget`] takes them away.
+    fn show_past(&mut self, _place: Option<Element>) {}
 }
 
 /// One of the kept, as a tool is shown it.

@@ -9,10 +9,16 @@
 
 extern crate alloc;
 
+mod chart;
 mod element;
 mod keep;
+mod reminder;
 #[cfg(target_arch = "wasm32")]
 mod runtime;
+mod words;
 
+pub use chart::draw;
 pub use element::Element;
 pub use keep::{Keep, Past};
+pub use reminder::take_reminder;
+pub use words::{day_in_words, filled};

@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 
-use footbridge_model::date;
+use footbridge_model::{date, replaced};
 
 use crate::plan::Plan;
 
@@ -13,10 +13,9 @@ impl Plan {
         let words = |name: &str| self.section.attribute(name).unwrap_or_default();
         let months = words("data-months");
         let month = months.split('|').nth(usize::try_from(month).unwrap_or_default().wrapping_sub(1));
-        words("data-date")
-            .replace("#d", &of_month.to_string())
-            .replace("#y", &year.to_string())
-            .replace("#m", month.unwrap_or_default())
+        let (of_month, year) = (of_month.to_string(), year.to_string());
+        let gaps = [("#d", of_month.as_str()), ("#y", &year), ("#m", month.unwrap_or_default())];
+        gaps.iter().fold(words("data-date"), |text, (gap, value)| replaced(&text, gap, value))
     }
 
     /// The days that stand on paper.

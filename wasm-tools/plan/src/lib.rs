@@ -20,7 +20,7 @@ mod views;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use footbridge_page::Element;
+use footbridge_page::{Element, take_reminder};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use plan::Plan;
@@ -65,8 +65,11 @@ impl Tool {
     }
 
     /// The file that a press on `take` asks for: its name in the first line, its media type in the second, then
-    /// its text. Empty if there is nothing to take along.
-    pub fn take(&mut self, format: &str, day: &str) -> String {
+    /// its text. Empty if there is nothing to take along. `now` is the present moment.
+    pub fn take(&mut self, format: &str, day: &str, now: &str) -> String {
+        if format == "reminder" {
+            return take_reminder(&self.0.section, now);
+        }
         self.0.take(format, day)
     }
 

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 
 use footbridge_model::plan::{Back, Draft};
-use footbridge_model::{Corrupt, PlanRules};
+use footbridge_model::{Corrupt, PlanRules, replaced};
 use footbridge_page::Element;
 
 /// One plan that this module has taken over.
@@ -214,7 +214,7 @@ impl Plan {
     fn tell_count(&self, attribute: &str, count: usize) {
         if let Some(status) = self.find("[data-status]") {
             let sentence = status.attribute(attribute).unwrap_or_default();
-            status.set_text(&sentence.replace('#', &count.to_string()));
+            status.set_text(&replaced(&sentence, "#", &count.to_string()));
         }
     }
 

@@ -4,6 +4,8 @@ use alloc::string::ToString;
 
 use footbridge_page::Element;
 
+use footbridge_model::replaced;
+
 use crate::entries;
 use crate::plan::Plan;
 
@@ -117,7 +119,7 @@ impl Plan {
             while let Some(button) = content.find("[data-action]:not([data-for])") {
                 button.set_attribute("data-for", &at);
                 let label = button.attribute("aria-label").unwrap_or_default();
-                button.set_attribute("aria-label", &label.replace('#', &day));
+                button.set_attribute("aria-label", &replaced(&label, "#", &day));
             }
             for id in &self.draft.rules().review {
                 let answer = version.answers.iter().find(|(known, _)| known == id).map(|(_, answer)| answer);

@@ -2,6 +2,7 @@
 
 use alloc::string::{String, ToString};
 
+use footbridge_model::replaced;
 use footbridge_page::Element;
 
 use crate::plan::Plan;
@@ -175,7 +176,7 @@ fn number(item: &Element, number: usize) {
     let number = number.to_string();
     while let Some(part) = item.find("[data-numbered]") {
         let label = part.attribute("aria-label").unwrap_or_default();
-        part.set_attribute("aria-label", &label.replace('#', &number));
+        part.set_attribute("aria-label", &replaced(&label, "#", &number));
         part.toggle_attribute("data-numbered", false);
     }
 }

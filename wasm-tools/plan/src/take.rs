@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use footbridge_model::plan::{Entry, Filled, PlanFile};
+use footbridge_model::replaced;
 
 use crate::plan::Plan;
 
@@ -50,7 +51,7 @@ impl Plan {
         let mut text = [&words("aria-label"), "\n", &self.in_words(&self.day), "\n"].concat();
         let lines = words("data-lines");
         if !lines.is_empty() {
-            text.push_str(&["\n", &lines.replace('|', "\n"), "\n"].concat());
+            text.push_str(&["\n", &replaced(&lines, "|", "\n"), "\n"].concat());
         }
         for (place, rule) in self.draft.rules().sections.iter().enumerate() {
             let mut entries = self.draft.entries(place).peekable();
@@ -82,7 +83,7 @@ fn push(text: &mut String, entry: &Entry, has_tick: bool) {
         }
         is_first = false;
         // A line of its own would look like another entry.
-        text.push_str(&field.replace('\n', "\n  "));
+        text.push_str(&replaced(field, "\n", "\n  "));
     }
     text.push('\n');
 }

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use footbridge_model::Saved;
-use footbridge_page::Keep;
+use footbridge_model::take::Words;
+use footbridge_model::{Outcome, Saved, Told, joined};
+use footbridge_page::{Element, Keep};
 
 use crate::questionnaire::Questionnaire;
 
@@ -14,14 +15,18 @@ impl Keep for Questionnaire {
 
     fn body(&mut self) -> Vec<u8> {
         self.refresh();
-        Saved::new(&self.answers, &self.rules.outcome(&self.answers)).to_bytes()
+        let outcome = self.rules.outcome(&self.answers);
+        Saved::new(&self.answers, &outcome, self.told(&outcome)).to_bytes()
     }
 
     fn restore(&mut self, body: &[u8]) -> bool {
         let Some(saved) = Saved::from_bytes(body) else { return false };
-        self.forget();
+        self.clear();
         self.fill(&saved.answers());
         self.refresh();
+        if let Some(told) = &saved.told {
+            self.set_one_at_a_time(told.one_at_a_time);
+        }
         let outcome = self.rules.outcome(&self.answers);
         if outcome.missing.is_empty() {
             self.place_result(&outcome);
@@ -32,5 +37,34 @@ impl Keep for Questionnaire {
     fn forget(&mut self) {
         self.clear();
         self.refresh();
+        self.set_one_at_a_time(false);
+        self.past.clear();
+    }
+
+    fn past(&mut self, kept: &[u8]) {
+        self.past.add(kept);
+    }
+
+    fn show_past(&mut self, place: Option<Element>) {
+        // Who shows one question at a time, and saves, finds it so again.
+        if let Some(one) = self.past.one_at_a_time().filter(|_| self.answers.is_empty()) {
+            self.set_one_at_a_time(one);
+        }
+        self.past.show(place);
+    }
+}
+
+impl Questionnaire {
+    /// How it stands on the screen.
+    fn told(&self, outcome: &Outcome) -> Told {
+        let words = self.words();
+        let scores = outcome.scores.iter().filter_map(|score| Some((score, score.value?)));
+        let lines = scores.map(|(score, value)| {
+            let group = score.group.as_deref().unwrap_or_default();
+            let band = score.band.as_ref().map(|band| words.band(&score.id, band, group)).unwrap_or_default();
+            let between = if band.is_empty() { "" } else { ". " };
+            joined(&[&words.score(&score.id), ": ", &value.to_text(), between, &band])
+        });
+        Told { lines: lines.collect(), language: words.phrase("language"), one_at_a_time: self.steps.one }
     }
 }

@@ -12,10 +12,12 @@ mod errors;
 mod fields;
 mod keep;
 mod language;
+mod past;
 mod questionnaire;
 mod result;
 mod steps;
 mod take;
+mod trends;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -64,8 +66,12 @@ impl Tool {
     }
 
     /// The file that a press on `take` asks for: its name in the first line, its media type in the second, then
-    /// its text. Empty if there is nothing to take along. `day` is the reader's own, as year-month-day.
-    pub fn take(&mut self, format: &str, day: &str) -> String {
+    /// its text. Empty if there is nothing to take along. `day` is the reader's own, as year-month-day; `now` is the
+    /// present moment.
+    pub fn take(&mut self, format: &str, day: &str, now: &str) -> String {
+        if format == "reminder" {
+            return self.0.past.reminder(now);
+        }
         self.0.take(format, day)
     }
 
@@ -92,5 +98,15 @@ impl Tool {
     /// Forgets everything.
     pub fn forget(&mut self) {
         self.0.forget();
+    }
+
+    /// One of the kept, oldest first.
+    pub fn past(&mut self, kept: &[u8]) {
+        self.0.past(kept);
+    }
+
+    /// Shows all of the kept over time.
+    pub fn show_past(&mut self, place: Option<Element>) {
+        self.0.show_past(place);
     }
 }

@@ -9,6 +9,7 @@ use footbridge_model::joined;
 use footbridge_model::{Answers, Corrupt, Number, Rules};
 use footbridge_page::Element;
 
+use crate::past::Past;
 use crate::steps::Steps;
 
 /// One questionnaire that this module has taken over.
@@ -23,6 +24,7 @@ pub(crate) struct Questionnaire {
     /// The answers that those of a file have taken the place of.
     pub(crate) replaced: Option<Answers>,
     pub(crate) steps: Steps,
+    pub(crate) past: Past,
     /// The same form in another language, while it does not stand in the page.
     pub(crate) other: Option<Element>,
 }
@@ -39,6 +41,7 @@ impl Questionnaire {
             done: false,
             replaced: None,
             steps: Steps::default(),
+            past: Past::default(),
             other: None,
         };
         tool.section.set_attribute("data-state", "ready");

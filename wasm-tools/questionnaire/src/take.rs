@@ -19,13 +19,18 @@ impl Questionnaire {
             self.say_taken("data-nothing");
             return String::new();
         };
-        let template = self.find("template[data-result-template]");
-        let page = Page { tool: self, result: template.map(|template| template.copy_of_content()) };
+        let page = self.words();
         let text = self.rules.take(&self.answers, format, day, &page);
         let (end, kind) = format.kind();
         self.say_taken("data-taken");
         // The name says nothing of what is in the file.
         joined(&["check-", day, end, "\n", kind, "\n", &text])
+    }
+
+    /// The words of the page.
+    pub(crate) fn words(&self) -> Page<'_> {
+        let template = self.find("template[data-result-template]");
+        Page { tool: self, result: template.map(|template| template.copy_of_content()) }
     }
 
     /// Puts the answers of a file into the form, or says why not. What stood there before comes back by a press.
@@ -88,7 +93,7 @@ impl Questionnaire {
 }
 
 /// The words as they stand in the page.
-struct Page<'a> {
+pub(crate) struct Page<'a> {
     tool: &'a Questionnaire,
     /// All that a result can say.
     result: Option<Element>,

@@ -89,7 +89,7 @@ const ROWS: &[&str] = &[
 
 /// Judges a phrase as [`read`] gives it.
 pub fn strength(phrase: &str) -> Strength {
-    if phrase.chars().count() < FEWEST {
+    if phrase.chars().nth(FEWEST - 1).is_none() {
         return Strength::Short;
     }
     // Bytes, not letters: whoever writes with other letters has long phrases in any case.

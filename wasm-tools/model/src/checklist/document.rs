@@ -2,9 +2,9 @@
 //! what others have seen.
 
 use super::ChecklistRules;
-use super::code::{self, coded};
 use super::day::Day;
 use super::{Colour, LevelRule};
+use crate::code::{self, coded};
 use crate::prelude::*;
 use crate::rules::Corrupt;
 

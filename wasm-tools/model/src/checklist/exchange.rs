@@ -5,9 +5,10 @@
 
 use crate::prelude::*;
 
-use super::code::{self, coded};
 use super::day::Day;
 use super::document::{Document, Rating, Seen, Share, digits, is_id};
+use crate::code::{self, coded};
+use crate::parted;
 
 /// The marks around the coded part. They are no words for readers, and the same in every language.
 const BEGIN: &str = "=====BEGIN=====";
@@ -142,8 +143,12 @@ impl Opened {
     /// # Errors
     /// [`Refused`], for any text that [`Opened::to_code`] has not made.
     pub fn from_file(text: &str) -> Result<Opened, Refused> {
-        let (_, code) = text.rsplit_once(BEGIN).ok_or(Refused::Foreign)?;
-        let (code, _) = code.split_once(END).ok_or(Refused::Damaged)?;
+        let (_, mut code) = parted(text, BEGIN).ok_or(Refused::Foreign)?;
+        // What was copied twice counts as it was copied last.
+        while let Some((_, later)) = parted(code, BEGIN) {
+            code = later;
+        }
+        let (code, _) = parted(code, END).ok_or(Refused::Damaged)?;
         let bytes = from_base64(code).ok_or(Refused::Damaged)?;
         let (body, sum) =
             bytes.split_last_chunk::<4>().map(|(body, sum)| (body, *sum)).ok_or(Refused::Damaged)?;

@@ -2,8 +2,8 @@
 
 use crate::prelude::*;
 
-use super::code::{self, coded};
 use super::{Checklist, LevelRule};
+use crate::code::{self, coded};
 use crate::rules::Corrupt;
 
 /// The first byte of the compact form. It changes whenever the layout below changes.

@@ -4,15 +4,15 @@
 //! written. Entries are kept by the id of their section, so words survive when an educator changes the plan.
 
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::Corrupt;
+use crate::code::{self, coded};
 
 /// The version that is written.
 const VERSION: u8 = 2;
 
 /// A filled-in plan, with its dated versions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// What the plan says now.
     pub now: Vec<Filled>,
@@ -23,7 +23,7 @@ pub struct Document {
 }
 
 /// A section with entries.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filled {
     /// The section's id.
     pub id: String,
@@ -34,7 +34,7 @@ pub struct Filled {
 }
 
 /// One entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// What is written, in the order of the kind's fields.
     pub fields: Vec<String>,
@@ -43,7 +43,7 @@ pub struct Entry {
 }
 
 /// The plan as it was on a day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Version {
     /// The day, as year-month-day.
     pub day: String,
@@ -52,6 +52,11 @@ pub struct Version {
     /// What the plan said.
     pub then: Vec<Filled>,
 }
+
+coded!(Document { now, versions, answers });
+coded!(Filled { id, nobody, entries });
+coded!(Entry { fields, tick });
+coded!(Version { day, answers, then });
 
 impl Entry {
     /// Whether nothing is written in it. A tick alone says nothing.
@@ -75,9 +80,7 @@ impl Document {
 
     /// The bytes to keep.
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing plain data to memory cannot fail; were it to, the reader would see `Corrupt`.
-        let body = postcard::to_allocvec(self).unwrap_or_default();
-        [&[VERSION][..], &body].concat()
+        [&[VERSION][..], &code::write(self)].concat()
     }
 
     /// Reads bytes that were kept, by this version or an earlier one.
@@ -86,17 +89,10 @@ impl Document {
     /// [`Corrupt`] for any other bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Document, Corrupt> {
         match bytes.split_first() {
-            Some((&VERSION, body)) => read(body),
+            Some((&VERSION, body)) => code::read(body).ok_or(Corrupt),
             // The first version ended before the answers: it had none.
-            Some((1, body)) => read(&[body, &[0]].concat()),
+            Some((1, body)) => code::read(&[body, &[0]].concat()).ok_or(Corrupt),
             _ => Err(Corrupt),
         }
-    }
-}
-
-fn read(body: &[u8]) -> Result<Document, Corrupt> {
-    match postcard::take_from_bytes::<Document>(body) {
-        Ok((document, [])) => Ok(document),
-        _ => Err(Corrupt),
     }
 }

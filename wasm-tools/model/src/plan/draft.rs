@@ -276,10 +276,11 @@ impl Draft {
         {
             versions.insert(0, Version { day: day.to_owned(), answers: Vec::new(), then: before });
         }
-        versions.sort_by(|one, other| other.day.cmp(&one.day));
         for version in versions {
             if !self.versions.contains(&version) {
-                self.versions.push(version);
+                // Behind those of its day and later. There are few, and sorting them would be code of three kilobytes.
+                let place = self.versions.iter().position(|known| known.day < version.day);
+                self.versions.insert(place.unwrap_or(self.versions.len()), version);
             }
         }
         for (id, text) in document.answers {

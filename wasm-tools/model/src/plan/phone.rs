@@ -18,7 +18,7 @@ impl Phone {
                 '+' if number.is_empty() => number.push('+'),
                 ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}' | '\u{2010}'..='\u{2013}' => {}
                 // An extension, or words such as "home": what stands before them can be called.
-                _ if sign.is_alphabetic() || matches!(sign, ',' | ';' | '#') => break,
+                _ if is_letter(sign) || matches!(sign, ',' | ';' | '#') => break,
                 _ => return None,
             }
         }
@@ -35,6 +35,18 @@ impl Phone {
     pub fn message(&self) -> String {
         ["sms:", &self.0].concat()
     }
+}
+
+/// A letter of the scripts that most plans are written in. The table of all letters would be two kilobytes of every
+/// page; a number with a rarer letter behind it is shown and can be dialled, only not by one press.
+fn is_letter(sign: char) -> bool {
+    sign.is_ascii_alphabetic()
+        || matches!(sign,
+            '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' // Latin
+            | '\u{370}'..='\u{373}' | '\u{386}' | '\u{388}'..='\u{481}' | '\u{48a}'..='\u{556}' // Greek to Armenian
+            | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{904}'..='\u{939}' // Hebrew, Arabic, Devanagari
+            | '\u{e01}'..='\u{e30}' | '\u{1e00}'..='\u{1eff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+            | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') // Thai, Vietnamese, Japanese, Chinese, Korean
 }
 
 #[cfg(test)]
@@ -54,6 +66,9 @@ mod tests {
             ("555.010.0142 ext 7", "tel:5550100142"),
             ("555 0100 (home)", "tel:5550100"),
             ("030/12 34 56", "tel:030123456"),
+            ("555 0100 ñ", "tel:5550100"),
+            ("555 0100 дом", "tel:5550100"),
+            ("555 0100 家", "tel:5550100"),
         ] {
             assert_eq!(call(written).as_deref(), Some(called), "{written}");
         }

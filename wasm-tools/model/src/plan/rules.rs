@@ -1,16 +1,16 @@
 //! The compact form of a plan: ids and kinds, no words. This is what reaches the browser.
 
 use crate::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::{EntryKind, Plan};
 use crate::Corrupt;
+use crate::code::{self, coded};
 
 /// The first byte of the compact form. It changes whenever the layout below changes.
 const VERSION: u8 = 1;
 
 /// All that the browser needs to know of a plan besides what stands in the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlanRules {
     /// The sections, in their order.
     pub sections: Vec<SectionRule>,
@@ -25,7 +25,7 @@ pub struct PlanRules {
 }
 
 /// A section without its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionRule {
     /// Its id.
     pub id: String,
@@ -38,6 +38,9 @@ pub struct SectionRule {
     /// Whether it asks for a person.
     pub asks_for_somebody: bool,
 }
+
+coded!(PlanRules { sections, crisis_view, card, review, review_after });
+coded!(SectionRule { id, kind, rows, suggestions, asks_for_somebody });
 
 impl PlanRules {
     /// The compact form of a plan. Ids that lead nowhere are left out: the checks report them.
@@ -63,9 +66,7 @@ impl PlanRules {
 
     /// The compact form, beginning with a version byte.
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing plain data to memory cannot fail; were it to, the reader would see `Corrupt`.
-        let body = postcard::to_allocvec(self).unwrap_or_default();
-        [&[VERSION][..], &body].concat()
+        [&[VERSION][..], &code::write(self)].concat()
     }
 
     /// Reads the compact form.
@@ -74,10 +75,7 @@ impl PlanRules {
     /// [`Corrupt`] for any bytes that [`PlanRules::to_bytes`] of this version does not make.
     pub fn from_bytes(bytes: &[u8]) -> Result<PlanRules, Corrupt> {
         match bytes.split_first() {
-            Some((&VERSION, body)) => match postcard::take_from_bytes::<PlanRules>(body) {
-                Ok((rules, [])) => Ok(rules),
-                _ => Err(Corrupt),
-            },
+            Some((&VERSION, body)) => code::read(body).ok_or(Corrupt),
             _ => Err(Corrupt),
         }
     }

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::formula::Op;
 use crate::grid::Grid;
-use crate::saved::SavedAnswer;
-use crate::{Number, Operator, Saved, SavedScore};
+use crate::saved::{SavedAnswer, Told};
+use crate::{Number, Operator, SavedScore};
 
 /// What can be written and read back.
 pub(crate) trait Compact: Sized {
@@ -73,7 +73,7 @@ fields! {
     Part { source, times, plus }
     BandRule { id, group, from, to }
     Grid { min, max, step }
-    Saved { answers, scores }
+    Told { lines, language, one_at_a_time }
     SavedAnswer { item, value }
     SavedScore { id, value, band, group }
 }

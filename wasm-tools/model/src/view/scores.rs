@@ -3,6 +3,7 @@
 use crate::prelude::*;
 use serde::Serialize;
 
+use super::trend::{self, TrendView};
 use super::{Words, is_conditional, number_of};
 use crate::rules::{Rules, Source, build};
 use crate::{Band, Method, Missing, Number, Questionnaire, Range, Score, Value, possible_range};
@@ -42,6 +43,9 @@ pub(super) struct ScoreView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<usize>,
     bands: Vec<BandView<'a>>,
+    /// Its drawing over time. A score without bands has one only where no score of the tool has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trend: Option<TrendView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -68,18 +72,32 @@ struct NameView<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct BandView<'a> {
+pub(super) struct BandView<'a> {
     id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     group: Option<&'a Value>,
     /// The words of the answer that names the group.
     #[serde(skip_serializing_if = "Option::is_none")]
     group_label: Option<&'a str>,
-    from: Number,
-    to: Number,
+    pub(super) from: Number,
+    pub(super) to: Number,
     label: &'a str,
     meaning: &'a str,
     next: &'a [String],
+}
+
+impl BandView<'_> {
+    /// The value of the answer that names the group; empty where bands differ by no group.
+    pub(super) fn group_text(&self) -> String {
+        self.group.map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+impl ScoreView<'_> {
+    #[cfg(test)]
+    pub(super) fn trend(&self) -> Option<&TrendView> {
+        self.trend.as_ref()
+    }
 }
 
 pub(super) fn view<'a>(source: &'a Questionnaire, score: &'a Score, words: Words<'a>) -> ScoreView<'a> {
@@ -99,6 +117,10 @@ pub(super) fn view<'a>(source: &'a Questionnaire, score: &'a Score, words: Words
         number: number_of(source, id),
         title: if is_score(id) { title_of(id) } else { None },
     });
+    let range = possible_range(source, score);
+    let bands: Vec<BandView<'_>> =
+        score.bands.iter().map(|band| band_view(source, score, band, words)).collect();
+    let is_drawn = !bands.is_empty() || source.scores.iter().all(|other| other.bands.is_empty());
     ScoreView {
         id: &score.id,
         title: &score.title,
@@ -111,7 +133,7 @@ pub(super) fn view<'a>(source: &'a Questionnaire, score: &'a Score, words: Words
         weights: if score.method == Method::Weighted { weights.collect() } else { Vec::new() },
         formula: score.formula.as_deref(),
         names: if score.formula.is_some() { names.collect() } else { Vec::new() },
-        range: possible_range(source, score),
+        range,
         multiply: score.multiply,
         at_least: score.at_least.unwrap_or(Number::ONE),
         missing: score.missing,
@@ -121,7 +143,8 @@ pub(super) fn view<'a>(source: &'a Questionnaire, score: &'a Score, words: Words
         },
         min_answered: score.min_answered.unwrap_or(0),
         by: score.by.as_ref().and_then(|id| number_of(source, id)),
-        bands: score.bands.iter().map(|band| band_view(source, score, band, words)).collect(),
+        trend: range.filter(|_| is_drawn).map(|range| trend::view(range, &bands)),
+        bands,
     }
 }
 

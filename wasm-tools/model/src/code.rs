@@ -1,10 +1,11 @@
-//! The bytes of what a person makes: fields one after another, numbers short, texts and lists with their length
+//! The bytes of plans and checklists, and of what a person makes of them: fields one after another, numbers short, texts and lists with their length
 //! before them. Written by hand, because what derives it weighs four times as much in the browser.
 
 use crate::prelude::*;
 
-use super::day::Day;
-use super::document::{Sort, Stage};
+use crate::checklist::day::Day;
+use crate::checklist::document::{Sort, Stage};
+use crate::plan::EntryKind;
 
 /// What can be written as bytes and read again.
 pub(crate) trait Coded: Sized {
@@ -29,12 +30,12 @@ pub(crate) fn read<T: Coded>(mut bytes: &[u8]) -> Option<T> {
 /// The fields of a struct, in an order that never changes within one version.
 macro_rules! coded {
     ($name:ident { $($field:ident),+ }) => {
-        impl $crate::checklist::code::Coded for $name {
+        impl $crate::code::Coded for $name {
             fn put(&self, bytes: &mut $crate::prelude::Vec<u8>) {
-                $($crate::checklist::code::Coded::put(&self.$field, bytes);)+
+                $($crate::code::Coded::put(&self.$field, bytes);)+
             }
             fn take(bytes: &mut &[u8]) -> Option<Self> {
-                Some($name { $($field: $crate::checklist::code::Coded::take(bytes)?),+ })
+                Some($name { $($field: $crate::code::Coded::take(bytes)?),+ })
             }
         }
     };
@@ -195,6 +196,18 @@ impl Coded for Stage {
 
     fn take(bytes: &mut &[u8]) -> Option<Stage> {
         [Stage::Early, Stage::Middle, Stage::Late].get(usize::from(u8::take(bytes)?)).copied()
+    }
+}
+
+impl Coded for EntryKind {
+    fn put(&self, bytes: &mut Vec<u8>) {
+        bytes.push(*self as u8);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<EntryKind> {
+        use EntryKind::{Agreements, Contacts, Dates, Lines, Reasons, Steps};
+        let kinds = [Lines, Steps, Contacts, Reasons, Agreements, Dates];
+        kinds.get(usize::from(u8::take(bytes)?)).copied()
     }
 }
 
