@@ -6,7 +6,7 @@ use browser::{Media, Page, axe, probes};
 use serde_json::{Value, json};
 
 use crate::site::{self, Document};
-use crate::{chromium, none};
+use crate::{chromium, none, settled};
 
 /// Opens every page that is not a redirect, two at a time, and collects what the check finds, with the page's path.
 #[track_caller]
@@ -22,6 +22,7 @@ fn on_every_page(check: impl Fn(&Page<'_>, &Document) -> Vec<String> + Sync) {
             page.viewport(1280, 900);
             page.forget();
             page.goto(&server.url(&document.path));
+            settled(&page);
             let lines = check(&page, document).into_iter();
             found.extend(lines.map(|line| format!("/{}: {line}", document.path)));
         }

@@ -52,6 +52,15 @@ fn chromium() -> &'static Chromium {
     CHROMIUM.get_or_init(Chromium::launch)
 }
 
+/// Waits until the part of a page that keeps things, if there is one, shows how things stand.
+#[track_caller]
+fn settled(page: &browser::Page<'_>) {
+    page.wait_for(
+        "[...document.querySelectorAll('.keep')].every(keep => keep.querySelector(
+            '[data-view]:not([hidden], [data-view=unknown])'))",
+    );
+}
+
 /// Nothing was found. Otherwise stops and shows all of it.
 #[track_caller]
 fn none(found: &[String]) {

@@ -3,7 +3,7 @@
 use browser::{Media, Page, probes};
 
 use crate::person::{Person, RESULT, Shown};
-use crate::{chromium, none, site, tell};
+use crate::{chromium, none, settled, site, tell};
 
 /// A page of each kind: home, help, a section, a page of text, lists, a tool.
 const KINDS: &[&str] =
@@ -17,6 +17,7 @@ fn on_each_kind(check: impl Fn(&Page<'_>) -> Vec<String>) {
     for path in KINDS {
         page.viewport(1280, 900);
         page.goto(&server.url(path));
+        settled(&page);
         found.extend(check(&page).into_iter().map(|line| format!("/{path}: {line}")));
     }
     none(&found);
@@ -59,6 +60,7 @@ fn the_focus_can_be_seen_in_light_and_dark() {
         page.media(Media { dark: true, ..Media::default() });
         let address = page.address();
         page.goto(&address);
+        settled(page);
         found.extend(probes::focus_visible(page).into_iter().map(|line| format!("in the dark {line}")));
         page.media(Media::default());
         found

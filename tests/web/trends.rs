@@ -174,9 +174,11 @@ fn other_versions_are_never_joined_and_stand_as_they_were() {
     page.before_scripts(CLOCK);
     // An earlier version of the form: its stamp is another.
     page.before_scripts(
-        "if (location.search.includes('old')) addEventListener('readystatechange', () => {
+        "if (location.search.includes('old')) new MutationObserver((_, watch) => {
             const keep = document.querySelector('.keep');
-            if (keep) keep.dataset.stamp = '0123456789abcdef' }, true)",
+            if (!keep) return;
+            keep.dataset.stamp = '0123456789abcdef';
+            watch.disconnect() }).observe(document, {childList: true, subtree: true})",
     );
     let person = Person::uses(page, "carer-check-in");
     person.goes_to(&server.url(&format!("{path}?day=2025-12-01&old")));
