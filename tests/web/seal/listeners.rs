@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What reached a listener.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,8 +98,27 @@ struct Listening {
     pairs: Vec<(TcpListener, UdpSocket)>,
     sent: Sent,
     told: Arc<Mutex<Vec<Told>>>,
-    /// Connections of which more may come: the way's number, or none for the page's own host.
-    open: Vec<(Option<usize>, TcpStream, Vec<u8>)>,
+    /// Connections of which more may come.
+    open: Vec<Connection>,
+}
+
+struct Connection {
+    /// The way's number, or none for the page's own host.
+    way: Option<usize>,
+    stream: TcpStream,
+    text: Vec<u8>,
+    since: Instant,
+}
+
+/// So long may a request take to follow its connection. Without one, the connection alone counts.
+const BARE: Duration = Duration::from_millis(300);
+
+/// Whether this is a request for something that no way asks for. A port that another test has just given back may
+/// still be asked by that test's pages.
+fn is_of_a_stranger(text: &[u8], way: usize) -> bool {
+    let line = text.split(|byte| *byte == b'\r').next().unwrap_or_default();
+    let line = String::from_utf8_lossy(line);
+    line.ends_with(" HTTP/1.1") && !line.contains(&format!("way/{way}"))
 }
 
 impl Listening {
@@ -109,7 +128,6 @@ impl Listening {
         }
         for way in 0..self.pairs.len() {
             while let Ok((stream, _)) = self.pairs[way].0.accept() {
-                self.tell(way, true, Heard::Contact);
                 self.take(Some(way), stream);
             }
             let mut bytes = [0; 2048];
@@ -117,32 +135,39 @@ impl Listening {
                 self.tell(way, true, Heard::Request);
             }
         }
-        for (way, mut stream, mut text) in std::mem::take(&mut self.open) {
+        for mut one in std::mem::take(&mut self.open) {
             let mut bytes = [0; 4096];
-            let goes_on = match stream.read(&mut bytes) {
+            let read = one.stream.read(&mut bytes);
+            let is_bare = one.text.is_empty() && one.since.elapsed() > BARE;
+            if let (Some(way), true) = (one.way, is_bare || matches!(read, Ok(0)) && one.text.is_empty()) {
+                self.tell(way, true, Heard::Contact);
+            }
+            let goes_on = match read {
                 Ok(0) => false,
                 Ok(count) => {
-                    if let Some(way) = way {
+                    one.text.extend_from_slice(&bytes[..count]);
+                    if let Some(way) = one.way
+                        && !is_of_a_stranger(&one.text, way)
+                    {
                         self.tell(way, true, Heard::Request);
                     }
-                    text.extend_from_slice(&bytes[..count]);
-                    let is_whole = text.windows(4).any(|end| end == b"\r\n\r\n");
+                    let is_whole = one.text.windows(4).any(|end| end == b"\r\n\r\n");
                     if is_whole {
-                        self.answer(way, &mut stream, &String::from_utf8_lossy(&text));
+                        self.answer(one.way, &mut one.stream, &String::from_utf8_lossy(&one.text));
                     }
                     !is_whole
                 }
                 Err(error) => error.kind() == ErrorKind::WouldBlock,
             };
             if goes_on {
-                self.open.push((way, stream, text));
+                self.open.push(one);
             }
         }
     }
 
     fn take(&mut self, way: Option<usize>, stream: TcpStream) {
         if stream.set_nonblocking(true).is_ok() {
-            self.open.push((way, stream, Vec::new()));
+            self.open.push(Connection { way, stream, text: Vec::new(), since: Instant::now() });
         }
     }
 
