@@ -7,7 +7,7 @@ use crate::Element;
 /// A tool whose content a person can keep. `wasm-tools/keep` does the keeping and knows nothing of what it keeps;
 /// `store.js` stands between the two. So each kind's crate exports these functions under the same names:
 ///
-/// ```ignore
+/// ```text
 /// pub fn is_empty(&self) -> bool { self.0.is_empty() }
 /// pub fn body(&mut self) -> Vec<u8> { self.0.body() }
 /// pub fn restore(&mut self, body: &[u8]) -> bool { self.0.restore(body) }
