@@ -9,6 +9,9 @@
 //! After each write both slots are read again and opened. Only then is it said to be saved. Where an older copy must
 //! not outlive a change (a record was removed, the phrase was changed), a last step writes over it, too.
 
+mod driver;
+mod said;
+
 use alloc::vec::Vec;
 use core::mem;
 
@@ -16,121 +19,8 @@ use crate::envelope::{Fault, Header, MOST, Ring};
 use crate::slots::{self, Lost, Slots};
 use crate::{Contents, Kdf, Key, Random, Record};
 
-/// A single step for whoever drives the keeper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Nothing is to be done.
-    Rest,
-    /// Read both slots and hand them to [`Keeper::seen`].
-    Look,
-    /// Make a key of the phrase at hand, and hand it to [`Keeper::derived`].
-    Derive(Kdf, [u8; 16]),
-    /// In one transaction that no other can come between: read both slots, hand them to [`Keeper::decide`], write
-    /// what it returns. When that is on the disk, call [`Keeper::wrote`].
-    Write,
-    /// Remove the whole store, then call [`Keeper::erased`].
-    Erase,
-}
-
-/// What is to be written into a slot.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Put {
-    /// Which slot: 0 or 1.
-    pub slot: usize,
-    /// Its new bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// Why a step could not be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// The browser lets this page keep nothing.
-    Blocked,
-    /// There is no room.
-    Full,
-    /// A store of our name is there that is not made as ours is.
-    Foreign,
-    /// Any other reason.
-    Other,
-}
-
-/// What is known of the store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Not looked at yet.
-    Unknown,
-    /// Nothing is kept.
-    Nothing,
-    /// Something is kept, and not open.
-    Locked,
-    /// Open.
-    Open,
-    /// The browser lets this page keep nothing.
-    Blocked,
-    /// Something else stands in our place.
-    Foreign,
-    /// It was kept by a later version of this program.
-    Newer,
-    /// It cannot be read any more.
-    Damaged,
-}
-
-/// What there is to say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// It is kept.
-    Saved,
-    /// It is open.
-    Opened,
-    /// It is open as it was before the last save: that one was damaged.
-    OpenedOlder,
-    /// One record is removed for good.
-    Removed,
-    /// The new phrase holds; the old one opens nothing here any more.
-    Rekeyed,
-    /// The records of a file were added.
-    Imported,
-    /// Nothing is left, and it was looked at again.
-    Erased,
-    /// Something is still there.
-    NotErased,
-    /// Another phrase opens it.
-    WrongPhrase,
-    /// It cannot be read any more.
-    Damaged,
-    /// Something else stands in our place, and was not touched.
-    Foreign,
-    /// A later version of this program made it.
-    Newer,
-    /// What was kept is gone; what is open is still here.
-    Gone,
-    /// Another page has changed the phrase.
-    Rekey,
-    /// Something is kept here already.
-    Exists,
-    /// The device has not enough memory for the key.
-    NoMemory,
-    /// There is no room on the device.
-    Full,
-    /// It is more than a vault holds.
-    TooLarge,
-    /// The browser lets this page keep nothing.
-    Blocked,
-    /// It could not be kept.
-    NotSaved,
-    /// It is done, but an older copy still lies on the device until the next save.
-    OlderStays,
-    /// The file is none of ours.
-    FileForeign,
-    /// The file is not whole.
-    FileDamaged,
-    /// A later version of this program made the file.
-    FileNewer,
-    /// The vault must be open before a file can be added to it.
-    OpenFirst,
-    /// What was written before it locked could not be brought back.
-    DraftLost,
-}
+pub use driver::{Command, Failure, Put};
+pub use said::{Note, State};
 
 enum Step {
     Rest,

@@ -1,0 +1,79 @@
+//! What a person can be told: how the store is, and what has become of a wish.
+
+/// What is known of the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not looked at yet.
+    Unknown,
+    /// Nothing is kept.
+    Nothing,
+    /// Something is kept, and not open.
+    Locked,
+    /// Open.
+    Open,
+    /// The browser lets this page keep nothing.
+    Blocked,
+    /// Something else stands in our place.
+    Foreign,
+    /// It was kept by a later version of this program.
+    Newer,
+    /// It cannot be read any more.
+    Damaged,
+}
+
+/// What there is to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// It is kept.
+    Saved,
+    /// It is open.
+    Opened,
+    /// It is open as it was before the last save: that one was damaged.
+    OpenedOlder,
+    /// One record is removed for good.
+    Removed,
+    /// The new phrase holds; the old one opens nothing here any more.
+    Rekeyed,
+    /// The records of a file were added.
+    Imported,
+    /// Nothing is left, and it was looked at again.
+    Erased,
+    /// Something is still there.
+    NotErased,
+    /// Another phrase opens it.
+    WrongPhrase,
+    /// It cannot be read any more.
+    Damaged,
+    /// Something else stands in our place, and was not touched.
+    Foreign,
+    /// A later version of this program made it.
+    Newer,
+    /// What was kept is gone; what is open is still here.
+    Gone,
+    /// Another page has changed the phrase.
+    Rekey,
+    /// Something is kept here already.
+    Exists,
+    /// The device has not enough memory for the key.
+    NoMemory,
+    /// There is no room on the device.
+    Full,
+    /// It is more than a vault holds.
+    TooLarge,
+    /// The browser lets this page keep nothing.
+    Blocked,
+    /// It could not be kept.
+    NotSaved,
+    /// It is done, but an older copy still lies on the device until the next save.
+    OlderStays,
+    /// The file is none of ours.
+    FileForeign,
+    /// The file is not whole.
+    FileDamaged,
+    /// A later version of this program made the file.
+    FileNewer,
+    /// The vault must be open before a file can be added to it.
+    OpenFirst,
+    /// What was written before it locked could not be brought back.
+    DraftLost,
+}
