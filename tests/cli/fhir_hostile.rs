@@ -1,23 +1,39 @@
 //! Files that want to keep the program busy: each ends with an answer, soon. SA-9.
 
+use std::collections::HashMap;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use footbridge::fhir::{Imported, import};
+use footbridge::findings::report::{self, Format};
+use footbridge::findings::{Finding, Place, codes};
 use serde_json::{Value, json};
 
 /// On an idle machine each takes well below two seconds; this one may be busy, and the tests are not optimised.
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// The answer, or a failure after the limit; never a hanging test.
-fn answer(text: String) -> Imported {
+/// What comes of some work, or a failure after the limit; never a hanging test.
+fn soon<T: Send + 'static>(what: &str, work: impl FnOnce() -> T + Send + 'static) -> T {
     let (sender, receiver) = mpsc::channel();
+    // Whoever waited is gone if it took too long.
+    std::thread::spawn(move || drop(sender.send(work())));
+    receiver.recv_timeout(LIMIT).unwrap_or_else(|fault| panic!("{fault} {what}"))
+}
+
+/// The answer, as the program has it and as a person sees it.
+fn answer(text: String) -> Imported {
     let start = text.chars().take(200).collect::<String>();
-    std::thread::spawn(move || {
-        // Whoever waited is gone if it took too long.
-        let _ = sender.send(import(&Arc::from("form.json"), &text, "2026-11-22"));
-    });
-    receiver.recv_timeout(LIMIT).unwrap_or_else(|fault| panic!("{fault} {start}"))
+    soon(&start, move || {
+        let file: Arc<str> = "form.json".into();
+        let imported = import(&file, &text, "2026-11-22");
+        shown(&imported.findings, file, text);
+        imported
+    })
+}
+
+fn shown(findings: &[Finding], file: Arc<str>, text: String) -> String {
+    let texts = HashMap::from([(file, Arc::from(text))]);
+    report::write(findings, &texts, Format::Human { colour: false })
 }
 
 fn refused(text: String, code: &str) {
@@ -229,4 +245,21 @@ fn a_megabyte_of_words() {
     let imported = answer(form(vec![with(text("a"), "text", json!("word ".repeat(1_000_000)))]).to_string());
     assert!(imported.toml.is_some());
     refused("x".repeat(9 * 1024 * 1024), "FB0703");
+}
+
+#[test]
+fn many_findings_in_one_enormous_line() {
+    let file: Arc<str> = "form.json".into();
+    let text = format!("{{\"text\":\"{}\"}}", "Wörter ".repeat(1_000_000));
+    let place = |n: usize| {
+        let at = 9 + n * 20_000 * "Wörter ".len();
+        Place::at(&file, at..at + "Wörter".len())
+    };
+    let findings: Vec<Finding> =
+        (0..40).map(|n| Finding::new(&codes::FHIR_TOO_MUCH, place(n), format!("Finding {n}."), "")).collect();
+    let said = soon("an enormous line", move || shown(&findings, file, text));
+    // The column is that of the file, and what is shown is bounded.
+    assert!(said.contains(" --> form.json:1:280010\n"), "{}", &said[..1000]);
+    assert!(said.lines().all(|line| line.chars().count() < 160));
+    assert_eq!(said.matches("| ...").count(), 39);
 }

@@ -5,6 +5,7 @@
 
 pub mod codes;
 pub mod examples;
+mod excerpt;
 mod github;
 mod human;
 pub(crate) mod json;
