@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::findings::{self, EXCEPTION, Finding, Place, codes};
 use crate::link::{self, Choice, Parsed, Site};
 use crate::parse::front_matter::FrontMatter;
+use crate::parse::markdown::Facts;
 use crate::parse::page;
 use crate::parse::tool::ToolPage;
 use crate::parse::{bibliography, evidence, glossary, tool};
@@ -45,6 +46,13 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Gives back what only checks ask for; half of the memory of a large site.
+    pub fn forget_facts(&mut self) {
+        if let Some((site, _)) = &mut self.site {
+            site.parsed.pages.par_iter_mut().for_each(|page| page.body.facts = Facts::default());
+        }
+    }
+
     /// Whether the site may be published.
     pub fn is_sound(&self) -> bool {
         self.site.is_some() && !self.findings.iter().any(Finding::is_error)

@@ -43,8 +43,8 @@ pub(crate) fn check(
                 let leads_to_words = link.dest.starts_with("term:") || link.dest.starts_with("tool:");
                 link.block == index
                     && leads_to_words
-                    && link.text.start <= span.start
-                    && span.end <= link.text.end
+                    && link.text.range().start <= span.start
+                    && span.end <= link.text.range().end
             });
             let explained = linked || is_explained(reading, &range);
             // Headings and titles of callouts come before the text that explains; the text has its own first use.
@@ -79,18 +79,21 @@ pub(crate) fn check(
 /// The acronyms of a block: two to six capitals, not in a line that is all capitals, not the name of a form ("PHQ-9").
 fn acronyms(reading: &Reading<'_>) -> Vec<(String, Range<usize>)> {
     let words = &reading.words;
-    let is_capitals = |index: usize| {
-        let word = words.written(index);
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        letters >= 2 && word.chars().all(|c| c.is_uppercase() || c.is_numeric())
-    };
+    let may_be = |index: usize| words.list[index].signs.capitals >= 2;
     let count = words.list.len();
+    if !(0..count).any(may_be) {
+        return Vec::new();
+    }
+    let is_capitals = |index: usize| {
+        let letters = || words.written(index).chars().filter(|c| c.is_alphabetic()).count();
+        !words.list[index].signs.other && letters() >= 2
+    };
     let capitals = (0..count).filter(|index| is_capitals(*index)).count();
     if count >= 4 && capitals * 2 > count {
         return Vec::new();
     }
     let mut all = Vec::new();
-    for index in 0..count {
+    for index in (0..count).filter(|index| may_be(*index)) {
         let written = words.written(index);
         // "APs" is the plural of "AP".
         let base = written.strip_suffix('s').filter(|base| base.len() >= 2).unwrap_or(written);
@@ -110,7 +113,7 @@ fn acronyms(reading: &Reading<'_>) -> Vec<(String, Range<usize>)> {
         while start > 0 && words.list[start].gap == Gap::Hyphen {
             start -= 1;
         }
-        let is_form = (start..end).any(|part| words.written(part).chars().any(|c| c.is_numeric()));
+        let is_form = (start..end).any(|part| words.list[part].signs.number);
         if !is_form && end == index + 1 && start == index {
             all.push((base.to_owned(), index..index + 1));
         }

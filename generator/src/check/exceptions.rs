@@ -149,9 +149,9 @@ fn in_data<'a>(file: &'a Arc<str>, comment: &'a authored::Comment) -> Exception<
 
 /// The part of a file that a text takes up, as far as anything can be found in it.
 fn extent(facts: &Facts) -> Range<usize> {
-    let blocks = facts.blocks.iter().map(|block| &block.place);
-    let places = blocks.chain(facts.comments.iter().map(|comment| &comment.place));
-    let all = places.cloned().reduce(|all, place| all.start.min(place.start)..all.end.max(place.end));
+    let blocks = facts.blocks.iter().map(|block| block.place.range());
+    let places = blocks.chain(facts.comments.iter().map(|comment| comment.place.clone()));
+    let all = places.reduce(|all, place| all.start.min(place.start)..all.end.max(place.end));
     all.unwrap_or_default()
 }
 
@@ -170,7 +170,8 @@ fn covered(comment: &Comment, facts: &Facts, bounds: &Range<usize>) -> Vec<Range
     let mut covered: Vec<Range<usize>> = Vec::new();
     if let Some(block) = facts.blocks.get(comment.block) {
         // A picture or a table stands between the comment and the next words.
-        covered.push(comment.place.start.min(block.place.start)..block.place.end);
+        let block = block.place.range();
+        covered.push(comment.place.start.min(block.start)..block.end);
     } else {
         covered.push(comment.place.start..bounds.end);
     }

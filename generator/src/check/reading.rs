@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::{Words, sentences, words};
-use crate::parse::markdown::facts::{Block, BlockKind, Run, Style};
+use crate::parse::markdown::facts::{Block, BlockKind, Extent, Run, Style};
 use crate::parse::page::Page;
 
 /// A block with its words and sentences.
@@ -11,11 +11,14 @@ pub(crate) struct Reading<'a> {
     pub(crate) block: &'a Block,
     pub(crate) words: Words<'a>,
     pub(crate) sentences: Vec<Range<usize>>,
+    /// Whether some of it is code.
+    pub(crate) has_code: bool,
 }
 
 impl<'a> Reading<'a> {
     pub(crate) fn of(block: &'a Block) -> Reading<'a> {
-        Reading { block, words: words(&block.text), sentences: sentences(&block.text) }
+        let has_code = block.runs.iter().any(|run| run.style.code);
+        Reading { block, words: words(&block.text), sentences: sentences(&block.text), has_code }
     }
 
     /// Whether the block is running text of the page's own: no heading, no table, no quotation, not the crisis panel.
@@ -36,16 +39,16 @@ pub(crate) fn front_matter(page: &Page) -> Vec<Block> {
     let texts = texts.into_iter().filter(|(text, ..)| !text.is_empty());
     texts
         .map(|(text, pointer, kind)| {
-            let place = page.node.nearest(pointer).range.clone();
-            let run = Run { text: 0..text.len(), place: place.clone(), style: Style::default() };
+            let place = Extent::from(page.node.nearest(pointer).range.clone());
+            let run = Run { text: (0..text.len()).into(), place, style: Style::default() };
             Block {
                 kind,
                 callout: None,
                 quoted: false,
+                cites: false,
                 group: 0,
-                text: text.to_owned(),
-                runs: vec![run],
-                cites: Vec::new(),
+                text: text.into(),
+                runs: Box::new([run]),
                 place,
             }
         })

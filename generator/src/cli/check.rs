@@ -21,6 +21,9 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> u8 {
         scope: Scope::All,
     };
     let mut loaded = pipeline::load(&request);
+    if !(args.scorecard || args.readability || args.external_links) {
+        loaded.forget_facts();
+    }
     pipeline::render(&mut loaded, Options::default(), &Nowhere::default());
     drop(progress);
     if args.scorecard {

@@ -75,7 +75,7 @@ struct Found<'a> {
 impl Found<'_> {
     fn links(&mut self, file: &Arc<str>, facts: &Facts) {
         for link in facts.links.iter().filter(|link| is_web(&link.dest)) {
-            self.add(&link.dest, Place::at(file, link.place.clone()));
+            self.add(&link.dest, Place::at(file, link.place.into()));
         }
     }
 

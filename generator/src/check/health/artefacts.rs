@@ -1,5 +1,7 @@
 //! What copying from a website leaves behind.
 
+use std::cell::LazyCell;
+
 use crate::check::language::Quoted;
 use crate::check::{Reading, Reporter, Vocabulary};
 use crate::findings::{Place, codes};
@@ -10,7 +12,7 @@ const FURTHER_WORDS: usize = 2;
 
 pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, reporter: &mut Reporter<'_>) {
     for reading in body {
-        let quoted = Quoted::of(reading.block);
+        let quoted = LazyCell::new(|| Quoted::of(reading.block));
         for (range, _) in vocabulary.artefacts.find(&reading.words) {
             let span = reading.words.span(&range);
             let sentence = reading.sentences.iter().find(|sentence| sentence.contains(&span.start));
@@ -42,6 +44,10 @@ fn tell(reading: &Reading<'_>, span: std::ops::Range<usize>, reporter: &mut Repo
 
 /// Signs of Chinese, Japanese or Korean in the middle of a text in the Latin alphabet.
 fn stray_script(text: &str) -> Option<std::ops::Range<usize>> {
+    // All of them begin with such a byte; most texts have none.
+    if text.bytes().all(|byte| byte < 0xe3) {
+        return None;
+    }
     let is_stray =
         |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
     let start = text.find(is_stray)?;

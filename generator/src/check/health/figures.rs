@@ -50,7 +50,7 @@ fn has_source(page: &Page, body: &[Reading<'_>], index: usize) -> bool {
                 link.block == index && (link.dest.starts_with("http") || link.dest.starts_with("evidence:"))
             })
         };
-        !block.cites.is_empty() || linked()
+        block.cites || linked()
     };
     let mut start = index;
     while start > 0 && belongs(body[start - 1].block) {
@@ -72,8 +72,9 @@ fn first_figure(reading: &Reading<'_>, vocabulary: &Vocabulary) -> Option<Range<
     let count = words.list.len();
     let is_number = |index: usize| {
         index < count
-            && words.written(index).chars().all(|c| c.is_ascii_digit())
+            && words.list[index].signs.number
             && words.written(index).len() < 4
+            && words.written(index).chars().all(|c| c.is_ascii_digit())
     };
     for index in 0..count {
         if !is_number(index) {
@@ -121,6 +122,5 @@ fn first_figure(reading: &Reading<'_>, vocabulary: &Vocabulary) -> Option<Range<
             return Some(index..end.unwrap_or(index + 3));
         }
     }
-    let found = vocabulary.amounts.find(words);
-    found.into_iter().next().map(|(range, _)| range)
+    vocabulary.amounts.first(words)
 }

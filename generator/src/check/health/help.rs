@@ -1,5 +1,7 @@
 //! Help close by, wherever a page speaks of suicide or self-harm.
 
+use std::cell::LazyCell;
+
 use crate::check::language::Quoted;
 use crate::check::{Context, Reading, Reporter};
 use crate::findings::{Place, codes};
@@ -20,9 +22,9 @@ pub(super) fn check(
         return;
     }
     let vocabulary = context.vocabulary(page);
-    let in_front = front.iter().any(|reading| !vocabulary.about_suicide.find(&reading.words).is_empty());
+    let in_front = front.iter().any(|reading| vocabulary.about_suicide.first(&reading.words).is_some());
     let mention = body.iter().find_map(|reading| {
-        let quoted = Quoted::of(reading.block);
+        let quoted = LazyCell::new(|| Quoted::of(reading.block));
         let found = vocabulary.about_suicide.find(&reading.words);
         let spans = found.into_iter().map(|(range, _)| reading.words.span(&range));
         let mut own = spans.filter(|span| !quoted.covers(span) && !reading.block.style_at(span.start).link);
@@ -33,9 +35,9 @@ pub(super) fn check(
     // The help must stand in the part that speaks of it, or before.
     let next_part = body.iter().find(|other| {
         matches!(other.block.kind, BlockKind::Heading(level) if level <= 2)
-            && other.block.place.start > at.start
+            && other.block.place.range().start > at.start
     });
-    let until = next_part.map_or(usize::MAX, |heading| heading.block.place.start);
+    let until = next_part.map_or(usize::MAX, |heading| heading.block.place.range().start);
     if helps(page, context).into_iter().any(|help| help < until) {
         return;
     }
@@ -61,5 +63,5 @@ fn helps(page: &Page, context: &Context<'_>) -> Vec<usize> {
         let path = link.dest.split('#').next().unwrap_or("");
         link.dest.starts_with("tel:") || link.dest.starts_with("sms:") || context.is_help_page(page, path)
     });
-    holes.map(|hole| hole.range.start).chain(links.map(|link| link.place.start)).collect()
+    holes.map(|hole| hole.range.start).chain(links.map(|link| link.place.range().start)).collect()
 }

@@ -52,7 +52,7 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], context: &Context<'_>, re
         let number = digits(number.split('?').next().unwrap_or(""));
         let is_in_words = numbers_in(&link.words).into_iter().any(|at| digits(&link.words[at]) == number);
         if !is_in_words && number.len() >= 7 {
-            judge(&number, Place::at(reporter.file, link.place.clone()), context, reporter);
+            judge(&number, Place::at(reporter.file, link.place.into()), context, reporter);
         }
     }
 }
@@ -76,21 +76,17 @@ fn judge(number: &str, place: Place, context: &Context<'_>, reporter: &mut Repor
 /// words are known.
 pub(crate) fn may_hold_dead_number(text: &str) -> bool {
     let mut run = Vec::new();
-    let mut apart = 0;
-    for byte in text.bytes() {
-        if byte.is_ascii_digit() {
-            // Markup may stand between two groups of one number.
-            if apart > 8 {
-                run.clear();
-            }
-            apart = 0;
-            run.push(byte);
-            if DEAD.iter().any(|(dead, _)| run.ends_with(dead.as_bytes())) {
-                return true;
-            }
-        } else {
-            apart += 1;
+    let mut rest = text.as_bytes();
+    while let Some(apart) = rest.iter().position(u8::is_ascii_digit) {
+        // Markup may stand between two groups of one number.
+        if apart > 8 {
+            run.clear();
         }
+        run.push(rest[apart]);
+        if DEAD.iter().any(|(dead, _)| run.ends_with(dead.as_bytes())) {
+            return true;
+        }
+        rest = &rest[apart + 1..];
     }
     false
 }
@@ -104,11 +100,8 @@ fn numbers_in(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        at += next;
         let start = at;
         let mut end = at;
         while at < bytes.len() {

@@ -16,7 +16,9 @@ impl Quoted {
         if block.quoted {
             parts.push(0..block.text.len());
         }
-        for (open, close) in PAIRS {
+        // No quotation mark is ASCII, and most blocks are.
+        let pairs = if block.text.is_ascii() { &[] } else { PAIRS };
+        for (open, close) in pairs {
             let mut from = 0;
             while let Some(start) = block.text[from..].find(*open).map(|at| from + at) {
                 let inner = start + open.len_utf8();
@@ -35,8 +37,9 @@ impl Quoted {
             block
                 .runs
                 .iter()
-                .filter(|run| run.style.emphasis && is_title(&block.text[run.text.clone()]))
-                .map(|run| run.text.clone()),
+                .filter(|run| run.style.emphasis)
+                .map(|run| run.text.range())
+                .filter(|text| is_title(&block.text[text.clone()])),
         );
         Quoted(parts)
     }

@@ -1,9 +1,11 @@
 //! Phrases to look for: the small language of the lists, and the finding of all phrases in one pass over the words.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::check::text::{Gap, Words};
+use rustc_hash::FxHashMap;
+
+use crate::check::text::{Gap, KEY_BITS, Word, Words, key};
 
 /// One word of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,18 +64,20 @@ impl Phrase {
         }
     }
 
-    /// The words that the phrase covers if it starts at `start`; no stop or comma may part them.
+    /// The words that the phrase covers if it starts at `start`, whose word is known to fit; no stop or comma may part
+    /// them.
     fn at(&self, words: &Words<'_>, start: usize) -> Option<Range<usize>> {
         let end = start + self.0.len();
-        let list = words.list.get(start..end)?;
-        let fits = self.0.iter().zip(start..).all(|(part, index)| match part {
+        let further = words.list.get(start + 1..end)?;
+        let fits = |(part, index): (&Part, usize)| match part {
             Part::Whatever => true,
             Part::Any(alternatives) => {
                 let word = words.small(index);
                 alternatives.iter().any(|alternative| alternative.fits(word))
             }
-        });
-        (fits && list[1..].iter().all(|word| word.gap != Gap::Break)).then_some(start..end)
+        };
+        let joined = further.iter().all(|word| word.gap != Gap::Break);
+        (joined && self.0[1..].iter().zip(start + 1..).all(fits)).then_some(start..end)
     }
 }
 
@@ -99,33 +103,29 @@ fn read_part(token: &str) -> Result<Part, String> {
 pub(crate) struct Finder {
     phrases: Vec<(Phrase, usize)>,
     /// By the whole first word.
-    whole: HashMap<String, Vec<usize>>,
-    /// By the first two letters, for first words that may go on.
-    open: HashMap<String, Vec<usize>>,
-    starts: Starts,
+    whole: FxHashMap<String, Vec<usize>>,
+    /// By the first two letters, or the only one, for first words that may go on.
+    open: FxHashMap<String, Vec<usize>>,
+    sieve: Sieve,
 }
 
-/// With which two bytes a first word can begin: most words of a text need not be looked up.
-#[derive(Debug, Default)]
-struct Starts(Vec<u64>);
+/// Lets through the whole first words and few others: most words of a text need not be looked up.
+#[derive(Debug)]
+struct Sieve([u64; 1 << (KEY_BITS - 6)]);
 
-impl Starts {
-    fn add(&mut self, word: &str, may_go_on: bool) {
-        self.0.resize(1 << 10, 0);
-        let bit = Starts::bit(word);
-        // After a single byte anything may follow.
-        let bits = if may_go_on && word.len() < 2 { bit..bit + 256 } else { bit..bit + 1 };
-        bits.for_each(|bit| self.0[bit / 64] |= 1 << (bit % 64));
+impl Default for Sieve {
+    fn default() -> Self {
+        Sieve([0; _])
+    }
+}
+
+impl Sieve {
+    fn add(&mut self, key: u16) {
+        self.0[usize::from(key / 64)] |= 1 << (key % 64);
     }
 
-    fn may_hold(&self, word: &str) -> bool {
-        let bit = Starts::bit(word);
-        self.0.get(bit / 64).is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
-    }
-
-    fn bit(word: &str) -> usize {
-        let byte = |index: usize| word.as_bytes().get(index).copied().map_or(0, usize::from);
-        byte(0) << 8 | byte(1)
+    fn may_hold(&self, key: u16) -> bool {
+        self.0[usize::from(key / 64)] & (1 << (key % 64)) != 0
     }
 }
 
@@ -134,10 +134,15 @@ impl Finder {
     pub(crate) fn add(&mut self, phrase: Phrase, owner: usize) {
         let index = self.phrases.len();
         for alternative in phrase.first() {
-            self.starts.add(&alternative.word, alternative.may_go_on);
-            let map = if alternative.may_go_on { &mut self.open } else { &mut self.whole };
-            let key = if alternative.may_go_on { head(&alternative.word) } else { alternative.word.as_str() };
-            let list = map.entry(key.to_owned()).or_default();
+            let word = alternative.word.as_str();
+            let (map, first) = match alternative.may_go_on {
+                true => (&mut self.open, head(word, 2).unwrap_or(word)),
+                false => {
+                    self.sieve.add(key(word));
+                    (&mut self.whole, word)
+                }
+            };
+            let list = map.entry(first.to_owned()).or_default();
             if list.last() != Some(&index) {
                 list.push(index);
             }
@@ -145,49 +150,72 @@ impl Finder {
         self.phrases.push((phrase, owner));
     }
 
+    /// Whether a phrase may start with a word.
+    fn may_start(&self, word: &Word) -> bool {
+        self.sieve.may_hold(word.key) || !self.open.is_empty()
+    }
+
+    /// Adds the places of all phrases that start at a word.
+    fn add_at(&self, words: &Words<'_>, start: usize, found: &mut Vec<(Range<usize>, usize)>) {
+        let word = words.small(start);
+        let mut add = |index: &usize| {
+            let (phrase, owner) = &self.phrases[*index];
+            found.extend(phrase.at(words, start).map(|range| (range, *owner)));
+        };
+        self.whole.get(word).into_iter().flatten().for_each(&mut add);
+        let heads = if self.open.is_empty() { [None; 2] } else { [head(word, 1), head(word, 2)] };
+        let open = heads.into_iter().flatten().filter_map(|head| self.open.get(head)).flatten();
+        let fits = |index: &&usize| self.phrases[**index].0.first().iter().any(|one| one.fits(word));
+        open.filter(fits).for_each(add);
+    }
+
     /// All places of all phrases: the words and the owner, the longest first where several start at one word.
     pub(crate) fn find(&self, words: &Words<'_>) -> Vec<(Range<usize>, usize)> {
+        self.find_from(words, 0..words.list.len())
+    }
+
+    fn find_from(&self, words: &Words<'_>, starts: Range<usize>) -> Vec<(Range<usize>, usize)> {
         let mut found = Vec::new();
-        for start in 0..words.list.len() {
-            let word = words.small(start);
-            if !self.starts.may_hold(word) {
-                continue;
+        for start in starts {
+            if self.may_start(&words.list[start]) {
+                let from = found.len();
+                self.add_at(words, start, &mut found);
+                found[from..].sort_by_key(|(range, owner)| (Reverse(range.end), *owner));
             }
-            let whole = self.whole.get(word).into_iter().flatten();
-            let open = self.open.get(head(word)).into_iter().flatten();
-            let from = found.len();
-            for index in whole.chain(open) {
-                let (phrase, owner) = &self.phrases[*index];
-                if let Some(range) = phrase.at(words, start) {
-                    found.push((range, *owner));
-                }
-            }
-            found[from..].sort_by_key(|(range, owner)| (std::cmp::Reverse(range.end), *owner));
         }
         found
     }
 
+    /// The first place of any phrase, the longest where several start there.
+    pub(crate) fn first(&self, words: &Words<'_>) -> Option<Range<usize>> {
+        let mut found = Vec::new();
+        for start in 0..words.list.len() {
+            if self.may_start(&words.list[start]) {
+                self.add_at(words, start, &mut found);
+            }
+            if !found.is_empty() {
+                break;
+            }
+        }
+        found.into_iter().map(|(range, _)| range).max_by_key(|range| range.end)
+    }
+
     /// The places of all phrases in a part of the words.
     pub(crate) fn find_in(&self, words: &Words<'_>, part: Range<usize>) -> Vec<Range<usize>> {
-        let all = self.phrases.iter();
-        all.flat_map(|(phrase, _)| part.clone().filter_map(|start| phrase.at(words, start)))
-            .filter(|range| range.end <= part.end)
-            .collect()
+        let all = self.find_from(words, part.clone()).into_iter().map(|(range, _)| range);
+        all.filter(|range| range.end <= part.end).collect()
     }
 
     /// Whether any phrase stands in these words.
     pub(crate) fn is_in(&self, words: &Words<'_>, part: Range<usize>) -> bool {
-        !self.phrases.is_empty()
-            && self.phrases.iter().any(|(phrase, _)| {
-                part.clone().any(|start| phrase.at(words, start).is_some_and(|range| range.end <= part.end))
-            })
+        !self.phrases.is_empty() && !self.find_in(words, part).is_empty()
     }
 }
 
-/// The first two letters of a word.
-fn head(word: &str) -> &str {
-    let end = word.char_indices().nth(2).map_or(word.len(), |(end, _)| end);
-    &word[..end]
+/// The first letters of a word, if it has as many.
+fn head(word: &str, letters: usize) -> Option<&str> {
+    let (last, c) = word.char_indices().nth(letters - 1)?;
+    Some(&word[..last + c.len_utf8()])
 }
 
 #[cfg(test)]
@@ -218,7 +246,7 @@ mod tests {
 
     #[test]
     fn first_words_of_one_letter_and_with_accents_are_found() {
-        assert_eq!(found("a* risk", "an Alert, a risk"), ["a risk"]);
+        assert_eq!(found("a* risk", "an Alert, a risk, any risk"), ["a risk", "any risk"]);
         assert_eq!(found("áni* sí", "Ánimo sí, á sí"), ["Ánimo sí"]);
         assert_eq!(found("y no", "Y no, yo no"), ["Y no"]);
     }

@@ -1,5 +1,7 @@
 //! Spanish: one way to address the reader on a page, "tú" or "usted".
 
+use std::cell::LazyCell;
+
 use crate::check::{Reading, Reporter};
 use crate::findings::{Place, codes};
 
@@ -13,17 +15,17 @@ pub(crate) fn one_register(body: &[Reading<'_>], reporter: &mut Reporter<'_>) {
     let mut familiar = Vec::new();
     let mut formal = Vec::new();
     for reading in body.iter().filter(|reading| reading.is_prose()) {
-        let quoted = super::Quoted::of(reading.block);
+        let quoted = LazyCell::new(|| super::Quoted::of(reading.block));
         for index in 0..reading.words.list.len() {
             let word = reading.words.small(index);
+            let list = match word {
+                _ if FAMILIAR.contains(&word) => &mut familiar,
+                _ if FORMAL.contains(&word) => &mut formal,
+                _ => continue,
+            };
             let at = reading.words.list[index].at.clone();
-            if quoted.covers(&at) {
-                continue;
-            }
-            if FAMILIAR.contains(&word) {
-                familiar.push((reading, at));
-            } else if FORMAL.contains(&word) {
-                formal.push((reading, at));
+            if !quoted.covers(&at) {
+                list.push((reading, at));
             }
         }
     }

@@ -154,11 +154,8 @@ impl Compiled {
         }
         if !self.rule.unless.is_empty() {
             let around = range.start.saturating_sub(4)..(range.end + 4).min(words.list.len());
-            let covers = self
-                .unless
-                .find_in(words, around)
-                .iter()
-                .any(|other| other.start < range.end && range.start < other.end);
+            let others = self.unless.find_in(words, around);
+            let covers = others.iter().any(|other| other.start < range.end && range.start < other.end);
             if covers {
                 return false;
             }

@@ -6,8 +6,7 @@ use std::ops::Range;
 use super::formulas;
 use crate::check::Reading;
 use crate::check::syllables;
-use crate::check::text::Gap;
-use crate::parse::markdown::facts::Style;
+use crate::check::text::{Gap, Word};
 
 /// What is counted in one sentence.
 #[derive(Clone, Copy, Debug, Default)]
@@ -112,13 +111,12 @@ pub(crate) fn count_sentence(language: &str, reading: &Reading<'_>, sentence: &R
 
 /// Whether a word is one that an author could make easier.
 fn counts_for_reading(reading: &Reading<'_>, index: usize, is_first: bool) -> bool {
-    let word = reading.words.written(index);
-    let Style { code, .. } = reading.block.style_at(reading.words.list[index].at.start);
-    let has_digit = word.chars().any(|c| c.is_numeric());
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let is_acronym = capitals >= 2;
+    let Word { at, gap, signs, .. } = &reading.words.list[index];
+    let is_acronym = signs.capitals >= 2;
     // "I" is no name; nor is a first word. What follows a colon or a quotation mark may be either.
-    let after_sign = reading.words.list[index].gap == Gap::Break;
-    let is_name = capitals == 1 && !is_first && !after_sign && !word.starts_with("I’") && word != "I";
-    !(code || has_digit || is_acronym || is_name)
+    let may_be_name = signs.capitals == 1 && !is_first && *gap != Gap::Break;
+    let is_i = |word: &str| word == "I" || word.starts_with("I’");
+    let is_name = may_be_name && !is_i(reading.words.written(index));
+    let is_code = reading.has_code && reading.block.style_at(at.start).code;
+    !(signs.number || is_acronym || is_name || is_code)
 }

@@ -97,7 +97,7 @@ pub(crate) fn check(page: &Page, body: &[Reading<'_>], checks: &Checks, reporter
             }
         }
         if words_in_block > limits.paragraph_words && reading.sentences.len() > 1 {
-            let place = Place::at(reporter.file, reading.block.place.clone());
+            let place = Place::at(reporter.file, reading.block.place.into());
             let message =
                 format!("This paragraph has {words_in_block} words; {} are enough.", limits.paragraph_words);
             reporter.report(

@@ -24,7 +24,7 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
         }
     }
     for reading in body {
-        if let Some((range, _)) = vocabulary.by_colour.find(&reading.words).into_iter().next() {
+        if let Some(range) = vocabulary.by_colour.first(&reading.words) {
             let span = reading.words.span(&range);
             if !Quoted::of(reading.block).covers(&span) {
                 let message =
@@ -39,7 +39,7 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
             }
         }
         if is_bold_heading(reading.block) {
-            let place = Place::at(reporter.file, reading.block.place.clone());
+            let place = Place::at(reporter.file, reading.block.place.into());
             let message = format!("“{}” looks like a heading and is none.", reading.block.text.trim());
             reporter.report(&codes::BOLD_HEADING, place, message, "Write `##` before it, without the stars.");
         }
@@ -49,13 +49,13 @@ pub(super) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
 fn is_bold_heading(block: &Block) -> bool {
     let text = block.text.trim();
     let bold = |run: &&crate::parse::markdown::facts::Run| {
-        run.style.strong || block.text[run.text.clone()].trim().is_empty()
+        run.style.strong || block.text[run.text.range()].trim().is_empty()
     };
     block.kind == BlockKind::Paragraph
         && block.callout.is_none()
         && !block.quoted
         && block.group == 0
+        && block.runs.iter().all(|run| bold(&run))
         && text.chars().count() <= LONGEST_HEADING
         && !text.ends_with(['.', '!', '…', ',', ';', ':'])
-        && block.runs.iter().all(|run| bold(&run))
 }

@@ -11,7 +11,7 @@ pub(super) fn check(page: &Page, vocabulary: &Vocabulary, reporter: &mut Reporte
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         if vocabulary.lists.vague_links.iter().any(|vague| vague == words) {
             let message = format!("“{}” does not say where this link leads.", link.words);
-            let place = Place::at(reporter.file, link.place.clone());
+            let place = Place::at(reporter.file, link.place.into());
             reporter.report(&codes::VAGUE_LINK, place, message, "Link the words that name the page.");
         }
     }
@@ -26,7 +26,7 @@ pub(crate) fn contacts(facts: &Facts, reporter: &mut Reporter<'_>) {
             let message = format!("`{}` cannot be dialled.", link.dest);
             reporter.report(
                 &codes::BAD_CONTACT,
-                Place::at(reporter.file, link.place.clone()),
+                Place::at(reporter.file, link.place.into()),
                 message,
                 "Write the digits alone, with `+` and the country where it is abroad: `tel:+18005551234`.",
             );

@@ -1,5 +1,6 @@
 //! Hard words: a page that links one to the glossary links its first use.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use crate::check::language::Quoted;
@@ -20,7 +21,7 @@ pub(crate) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
         return;
     }
     for (index, reading) in body.iter().enumerate().filter(|(_, reading)| reading.is_prose()) {
-        let quoted = Quoted::of(reading.block);
+        let quoted = LazyCell::new(|| Quoted::of(reading.block));
         for (range, owner) in vocabulary.terms.find(&reading.words) {
             let id = vocabulary.term_ids[owner].as_str();
             let Some(link) = linked.get(id).copied() else { continue };
@@ -31,7 +32,7 @@ pub(crate) fn check(page: &Page, body: &[Reading<'_>], vocabulary: &Vocabulary, 
             }
             let place = reading.block.place_of(span.clone());
             // In the same paragraph the explanation comes soon enough.
-            let is_late = place.start < link.place.start && link.block != index;
+            let is_late = place.start < link.place.range().start && link.block != index;
             if is_late && !reading.block.style_at(span.start).link && !quoted.covers(&span) {
                 linked.remove(id);
                 let said = &reading.block.text[span];

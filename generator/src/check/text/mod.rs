@@ -5,4 +5,4 @@ pub(crate) mod syllables;
 mod words;
 
 pub(crate) use sentences::sentences;
-pub(crate) use words::{Gap, Words, words};
+pub(crate) use words::{Gap, KEY_BITS, Word, Words, key, words};

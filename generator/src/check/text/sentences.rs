@@ -14,21 +14,14 @@ const SHORT: &[&str] = &[
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !matches!(c, '.' | '!' | '?' | '…') {
-            continue;
-        }
+    let mut from = 0;
+    while let Some(at) = next_stop(text, from) {
         // Further stops, closing quotes and brackets belong to the sentence.
-        let mut end = at + c.len_utf8();
-        while let Some((next, sign)) = chars.peek().copied() {
-            if !matches!(sign, '.' | '!' | '?' | '…' | '”' | '"' | '’' | '»' | ')' | ']') {
-                break;
-            }
-            end = next + sign.len_utf8();
-            chars.next();
-        }
-        let rest = &text[end..];
+        let belongs = ['.', '!', '?', '…', '”', '"', '’', '»', ')', ']'];
+        let rest = text[at..].trim_start_matches(belongs);
+        let end = text.len() - rest.len();
+        from = end;
+        let c = text.as_bytes()[at];
         let next = rest.trim_start().chars().next();
         let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
         let begins = next.is_none_or(|next| {
@@ -36,13 +29,27 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
                 || next.is_numeric()
                 || matches!(next, '“' | '"' | '‘' | '«' | '¿' | '¡' | '(' | '*')
         });
-        if parted && begins && !(c == '.' && is_short(&text[start..at], next)) {
+        if parted && begins && !(c == b'.' && is_short(&text[start..at], next)) {
             push(text, start..end, &mut all);
             start = end;
         }
     }
     push(text, start..text.len(), &mut all);
     all
+}
+
+/// The next sign that may end a sentence.
+fn next_stop(text: &str, from: usize) -> Option<usize> {
+    let mut from = from;
+    loop {
+        // The first byte of `…` begins other signs as well.
+        let may_be = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2);
+        let at = from + text.as_bytes()[from..].iter().position(may_be)?;
+        if text.as_bytes()[at] != 0xe2 || text[at..].starts_with('…') {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 /// Whether the word before a stop is a short form or an initial. "a.m." ends a sentence when a capital follows.

@@ -1,7 +1,8 @@
 //! How many syllables a word has. `docs/checks.md` says how often the count is right, and how that was measured.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// The syllables of an English word, in small letters. English spelling does not tell them for sure.
 pub(crate) fn english(word: &str) -> usize {
@@ -24,9 +25,10 @@ pub(crate) fn english(word: &str) -> usize {
             return count + usize::from(is_hiss(stem));
         }
     }
-    let mut count = vowel_groups(word);
-    count -= silent_endings(word).min(count);
-    count += parted_vowels(word);
+    let letters = Letters::of(word);
+    let mut count = letters.groups(word.len());
+    count -= silent_endings(word, &letters).min(count);
+    count += parted_vowels(word, &letters);
     count.max(1)
 }
 
@@ -38,59 +40,101 @@ fn is_hiss(stem: &str) -> bool {
     ["s", "x", "z", "ch", "sh", "ce", "ge", "se"].iter().any(|end| stem.ends_with(end))
 }
 
-fn vowel_groups(word: &str) -> usize {
-    let mut count = 0;
-    let mut in_group = false;
-    let mut before: Option<char> = None;
-    let mut chars = word.chars().peekable();
-    while let Some(c) = chars.next() {
+/// The letters of a word as bits, those of its last byte lowest. Which letter comes next no processor can foresee, so a
+/// branch for each would cost more than all the counting. Of a word of more bytes than there are bits the end is not
+/// counted.
+struct Letters {
+    len: usize,
+    vowel: u64,
+    y: u64,
+    q: u64,
+    u: u64,
+}
+
+impl Letters {
+    fn of(word: &str) -> Letters {
+        let mut letters = Letters { len: 0, vowel: 0, y: 0, q: 0, u: 0 };
+        for c in word.chars() {
+            if letters.len + c.len_utf8() > 64 {
+                break;
+            }
+            for _ in 0..c.len_utf8() {
+                letters.vowel = letters.vowel << 1 | u64::from(is_vowel(c));
+                letters.y = letters.y << 1 | u64::from(c == 'y');
+                letters.q = letters.q << 1 | u64::from(c == 'q');
+                letters.u = letters.u << 1 | u64::from(c == 'u');
+            }
+            letters.len += c.len_utf8();
+        }
+        letters
+    }
+
+    /// How many groups of vowels stand in so many bytes from the start.
+    fn groups(&self, bytes: usize) -> usize {
+        let bytes = bytes.min(self.len);
+        if bytes == 0 {
+            return 0;
+        }
+        let cut = |bits: u64| bits >> (self.len - bytes);
+        let (vowel, first) = (cut(self.vowel), 1 << (bytes - 1));
         // A `y` before a vowel at the start, as in "yes", or between vowels, as in "beyond", is a consonant; so is the
         // `u` of "qu".
-        let next_is_vowel = chars.peek().copied().is_some_and(is_vowel);
-        let consonant_y = c == 'y' && next_is_vowel && before.is_none_or(is_vowel);
-        let silent_u = c == 'u' && before == Some('q');
-        let vowel = is_vowel(c) && !consonant_y && !silent_u;
-        if vowel && !in_group {
-            count += 1;
-        }
-        in_group = vowel;
-        before = Some(c);
+        let consonant_y = cut(self.y) & (vowel >> 1 | first) & (vowel << 1);
+        let silent_u = cut(self.u) & (cut(self.q) >> 1);
+        let spoken = vowel & !consonant_y & !silent_u;
+        (spoken & !(spoken >> 1)).count_ones() as usize
     }
-    count
+
+    /// Whether two vowels may stand side by side in the word.
+    fn may_have_pair(&self, word: &str) -> bool {
+        self.vowel & (self.vowel >> 1) != 0 || self.len < word.len()
+    }
+}
+
+/// Endings after which the word before them is judged as a word of its own: hopeful, safely, homeless, movement. By
+/// their last letter, each with the number of its own vowels that are not spoken.
+fn endings(last: u8) -> &'static [(&'static str, usize)] {
+    match last {
+        b'd' => &[("hand", 0)],
+        b'e' => &[("some", 1), ("where", 1), ("time", 1), ("line", 1)],
+        b'f' => &[("self", 0)],
+        b'g' => &[("thing", 0)],
+        b'k' => &[("book", 0), ("work", 0)],
+        b'l' => &[("ful", 0)],
+        b'p' => &[("ship", 0)],
+        b's' => &[
+            ("fulness", 0),
+            ("lessness", 0),
+            ("ments", 0),
+            ("less", 0),
+            ("ness", 0),
+            ("times", 1),
+            ("lines", 1),
+            ("ways", 0),
+        ],
+        b't' => &[("ment", 0), ("front", 0)],
+        b'y' => &[("fully", 0), ("ly", 0), ("body", 0)],
+        _ => &[],
+    }
 }
 
 /// Vowel groups at the end of a word, or of its first part, that are not spoken.
-fn silent_endings(word: &str) -> usize {
-    let mut silent = 0;
-    let mut stem = word;
-    // hopeful, safely, homeless, movement: the silent e stands before the ending.
-    for ending in [
-        "fully", "fulness", "lessness", "ment", "ments", "ful", "ly", "less", "ness", "some", "body",
-        "thing", "where", "times", "time", "lines", "line", "front", "book", "ways", "hand", "ship", "work",
-        "self",
-    ] {
+fn silent_endings(stem: &str, letters: &Letters) -> usize {
+    for (ending, silent) in endings(stem.bytes().last().unwrap_or(0)) {
         if let Some(rest) = stem.strip_suffix(ending)
             && rest.len() > 2
         {
-            if ending == "some"
-                || ending == "where"
-                || ending == "times"
-                || ending == "time"
-                || ending == "line"
-                || ending == "lines"
-            {
-                silent += 1;
-            }
-            stem = rest;
-            silent += usize::from(ends_in_silent_e(stem));
-            return silent;
+            return silent + usize::from(ends_in_silent_e(rest, letters));
         }
     }
     if let Some(rest) = stem.strip_suffix("es") {
         // "changes" has a syllable more than "change"; "times" has not.
         let after_hiss = ["s", "x", "z", "c", "g", "ch", "sh"].iter().any(|end| rest.ends_with(end));
         return usize::from(
-            !after_hiss && !rest.ends_with('l') && !rest.ends_with(is_vowel) && vowel_groups(rest) > 0,
+            !after_hiss
+                && !rest.ends_with('l')
+                && !rest.ends_with(is_vowel)
+                && letters.groups(rest.len()) > 0,
         ) + usize::from(rest.ends_with('l') && rest.chars().rev().nth(1).is_some_and(is_vowel));
     }
     if let Some(rest) = stem.strip_suffix("ed") {
@@ -99,16 +143,16 @@ fn silent_endings(word: &str) -> usize {
                 && rest.chars().rev().nth(1).is_some_and(|c| !is_vowel(c) && c != 'l' && c != 'r')
                 && rest.ends_with('l'));
         return usize::from(
-            !spoken && (!rest.ends_with(is_vowel) || rest.ends_with('y')) && vowel_groups(rest) > 0,
+            !spoken && (!rest.ends_with(is_vowel) || rest.ends_with('y')) && letters.groups(rest.len()) > 0,
         );
     }
-    usize::from(ends_in_silent_e(stem))
+    usize::from(ends_in_silent_e(stem, letters))
 }
 
-fn ends_in_silent_e(stem: &str) -> bool {
+fn ends_in_silent_e(stem: &str, letters: &Letters) -> bool {
     let mut back = stem.chars().rev();
     let (last, before, third) = (back.next(), back.next(), back.next());
-    if last != Some('e') || before.is_none_or(is_vowel) || vowel_groups(stem) < 2 {
+    if last != Some('e') || before.is_none_or(is_vowel) || letters.groups(stem.len()) < 2 {
         return false;
     }
     // "little" and "table" speak their last part; "while" and "able to" differ by the letter before the l.
@@ -116,20 +160,21 @@ fn ends_in_silent_e(stem: &str) -> bool {
 }
 
 /// Neighbours that are two syllables although they look like one.
-fn parted_vowels(word: &str) -> usize {
+fn parted_vowels(word: &str, letters: &Letters) -> usize {
     let mut more = 0;
     let is_plain_vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    for (at, pair) in word.as_bytes().windows(2).enumerate() {
+    let pairs = if letters.may_have_pair(word) { word.as_bytes() } else { &[] };
+    for (at, pair) in pairs.windows(2).enumerate() {
         if is_plain_vowel(pair[0]) && is_plain_vowel(pair[1]) {
             let (before, after) = (&word[..at], &word[at + 2..]);
-            more += usize::from(is_parted(&word[at..at + 2], before, after));
+            more += usize::from(is_parted(&word[at..at + 2], before, after, letters));
         }
     }
     // The m of "criticism" and "rhythm" is a syllable.
     more + usize::from(word.ends_with("sm") || word.ends_with("thm") || word.ends_with("sms"))
 }
 
-fn is_parted(pair: &str, before: &str, after: &str) -> bool {
+fn is_parted(pair: &str, before: &str, after: &str, letters: &Letters) -> bool {
     let soft = before.ends_with(['t', 'c', 's', 'g', 'x']);
     match pair {
         "ia" => {
@@ -164,7 +209,7 @@ fn is_parted(pair: &str, before: &str, after: &str) -> bool {
                 || (after.starts_with('r') && before.ends_with(['s', 'p', 'v', 'l', 'd', 't']))
                     && after.len() < 3
                     && !before.is_empty()
-                    && vowel_groups(before) > 0
+                    && letters.groups(before.len()) > 0
         }
         "ue" => {
             (after.starts_with('n') && !before.ends_with('q'))
@@ -182,7 +227,8 @@ fn is_parted(pair: &str, before: &str, after: &str) -> bool {
         "eu" => after.is_empty() || after.starts_with('m'),
         "oi" => after.starts_with("ng") || before == "her" || before == "ster",
         "ai" => {
-            after.starts_with("c") && vowel_groups(before) > 0 || before == "n" && after.starts_with("ve")
+            after.starts_with("c") && letters.groups(before.len()) > 0
+                || before == "n" && after.starts_with("ve")
         }
         // try-ing, and not say-ing
         "yi" => !before.is_empty() && !before.ends_with(is_vowel),
@@ -191,7 +237,7 @@ fn is_parted(pair: &str, before: &str, after: &str) -> bool {
 }
 
 /// The same by word.
-static KNOWN: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| EXCEPTIONS.iter().copied().collect());
+static KNOWN: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| EXCEPTIONS.iter().copied().collect());
 
 /// Common words that the rules get wrong.
 const EXCEPTIONS: &[(&str, usize)] = &[

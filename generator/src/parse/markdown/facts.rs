@@ -7,6 +7,36 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::callout;
 
+/// A range in half the memory: the facts of all pages are kept until the last page is checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl From<Range<usize>> for Extent {
+    fn from(range: Range<usize>) -> Self {
+        // `gather` takes no longer text.
+        let number = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Extent { start: number(range.start), end: number(range.end) }
+    }
+}
+
+impl From<Extent> for Range<usize> {
+    fn from(extent: Extent) -> Self {
+        extent.start as usize..extent.end as usize
+    }
+}
+
+impl Extent {
+    /// The same as a range, which can cut a text.
+    pub fn range(self) -> Range<usize> {
+        self.into()
+    }
+}
+
 /// The facts of one Markdown text. All ranges called `place` are in the file.
 #[derive(Debug, Default)]
 pub struct Facts {
@@ -31,16 +61,16 @@ pub struct Block {
     pub callout: Option<&'static str>,
     /// Whether it is somebody else's words: a quote that is no callout.
     pub quoted: bool,
+    /// Whether sources are cited in it.
+    pub cites: bool,
     /// The list or table that it belongs to; 0 is none. A list and the paragraph before it do not share one.
-    pub group: usize,
+    pub group: u32,
     /// The words as readers see them, without citations.
-    pub text: String,
+    pub text: Box<str>,
     /// Which part of the text is written where, in order.
-    pub runs: Vec<Run>,
-    /// Where in the text sources are cited.
-    pub cites: Vec<usize>,
+    pub runs: Box<[Run]>,
     /// The whole block in the file.
-    pub place: Range<usize>,
+    pub place: Extent,
 }
 
 /// The kinds of block.
@@ -68,9 +98,9 @@ pub enum BlockKind {
 #[derive(Clone, Debug)]
 pub struct Run {
     /// The part of the block's text.
-    pub text: Range<usize>,
+    pub text: Extent,
     /// The same in the file. It may be of another length, where a sign was replaced by a finer one.
-    pub place: Range<usize>,
+    pub place: Extent,
     /// How it is marked up.
     pub style: Style,
 }
@@ -92,15 +122,15 @@ pub struct Style {
 #[derive(Debug)]
 pub struct Link {
     /// Where it leads, as written.
-    pub dest: String,
+    pub dest: Box<str>,
     /// Its words.
-    pub words: String,
+    pub words: Box<str>,
     /// The index of its block, and its words in the block's text.
     pub block: usize,
     /// Its words in the block's text.
-    pub text: Range<usize>,
+    pub text: Extent,
     /// The whole link in the file.
-    pub place: Range<usize>,
+    pub place: Extent,
 }
 
 /// An image.
@@ -150,14 +180,15 @@ impl Block {
     pub fn place_of(&self, text: Range<usize>) -> Range<usize> {
         let at = |offset: usize, is_end: bool| {
             let after = self.runs.partition_point(|run| match is_end {
-                true => run.text.end < offset,
-                false => run.text.end <= offset,
+                true => run.text.range().end < offset,
+                false => run.text.range().end <= offset,
             });
-            let Some(run) = self.runs.get(after) else { return self.place.end };
-            if run.text.len() != run.place.len() {
-                return if is_end { run.place.end } else { run.place.start };
+            let Some(run) = self.runs.get(after) else { return self.place.range().end };
+            let (text, place) = (run.text.range(), run.place.range());
+            if text.len() != place.len() {
+                return if is_end { place.end } else { place.start };
             }
-            run.place.start + offset.saturating_sub(run.text.start)
+            place.start + offset.saturating_sub(text.start)
         };
         let start = at(text.start, false);
         start..at(text.end, true).max(start)
@@ -165,17 +196,25 @@ impl Block {
 
     /// The style of the words at a byte of the text.
     pub fn style_at(&self, offset: usize) -> Style {
-        let after = self.runs.partition_point(|run| run.text.end <= offset);
-        self.runs.get(after).filter(|run| run.text.start <= offset).map(|run| run.style).unwrap_or_default()
+        let after = self.runs.partition_point(|run| run.text.range().end <= offset);
+        let run = self.runs.get(after).filter(|run| run.text.range().start <= offset);
+        run.map(|run| run.style).unwrap_or_default()
     }
 }
 
 /// Gathers the facts. `offset` is the byte of the file at which the text starts.
 pub(super) fn gather(events: &[(Event<'_>, Range<usize>)], offset: usize) -> Facts {
+    // Nobody writes four gigabytes; what a machine made is not judged as writing.
+    let end = events.last().map_or(0, |(_, range)| range.end) + offset;
+    if u32::try_from(end).is_err() {
+        return Facts::default();
+    }
     let mut gatherer = Gatherer {
         offset,
         facts: Facts::default(),
         open: None,
+        text: String::new(),
+        runs: Vec::new(),
         nest: Vec::new(),
         groups: 0,
         style: Style::default(),
@@ -188,6 +227,7 @@ pub(super) fn gather(events: &[(Event<'_>, Range<usize>)], offset: usize) -> Fac
     }
     gatherer.close();
     gatherer.facts.blocks.shrink_to_fit();
+    gatherer.facts.links.shrink_to_fit();
     gatherer.facts
 }
 
@@ -195,9 +235,9 @@ pub(super) fn gather(events: &[(Event<'_>, Range<usize>)], offset: usize) -> Fac
 enum Nest {
     Quote,
     Callout(&'static str),
-    List(usize),
+    List(u32),
     Item,
-    Table(usize),
+    Table(u32),
     Head,
     Row,
     Note,
@@ -206,11 +246,14 @@ enum Nest {
 struct Gatherer {
     offset: usize,
     facts: Facts,
+    /// The open block; its text and runs are still beside it.
     open: Option<Block>,
+    text: String,
+    runs: Vec<Run>,
     nest: Vec<Nest>,
-    groups: usize,
+    groups: u32,
     style: Style,
-    link: Option<(String, Range<usize>, usize, usize)>,
+    link: Option<(Box<str>, Range<usize>, usize, usize)>,
     image: Option<Picture>,
     /// How deep inside of what readers do not see as words: a citation, the mark of a callout, a block of code.
     silent: usize,
@@ -322,7 +365,7 @@ impl Gatherer {
             }
             TagEnd::TableCell => {
                 let words = self.open.as_ref().filter(|block| block.kind == BlockKind::HeadCell);
-                let words = words.map(|block| block.text.trim().to_owned());
+                let words = words.map(|_| self.text.trim().to_owned());
                 if matches!(self.nest.last(), Some(Nest::Head))
                     && let Some(table) = self.facts.tables.last_mut()
                 {
@@ -360,29 +403,29 @@ impl Gatherer {
             kind,
             callout,
             quoted,
+            cites: false,
             group: group.unwrap_or(0),
-            text: String::new(),
-            runs: Vec::new(),
-            cites: Vec::new(),
-            place,
+            text: Box::default(),
+            runs: Box::default(),
+            place: place.into(),
         });
     }
 
     /// The first line of a callout is its title; what follows in the same paragraph is not.
     fn reopen_after_title(&mut self, place: Range<usize>) {
-        let end = self.open.as_ref().map_or(place.end, |block| block.place.end);
+        let end = self.open.as_ref().map_or(place.end, |block| block.place.range().end);
         self.open_block(BlockKind::Paragraph, place.end..end);
     }
 
     fn close(&mut self) {
-        if let Some(mut block) = self.open.take()
-            && !block.text.trim().is_empty()
+        if let Some(block) = self.open.take()
+            && !self.text.trim().is_empty()
         {
-            // Facts are kept until the last page is checked, and most blocks have one run.
-            block.text.shrink_to_fit();
-            block.runs.shrink_to_fit();
-            self.facts.blocks.push(block);
+            let (text, runs) = (self.text.as_str().into(), self.runs.as_slice().into());
+            self.facts.blocks.push(Block { text, runs, ..block });
         }
+        self.text.clear();
+        self.runs.clear();
     }
 
     fn words(&mut self, text: &str, place: Range<usize>, code: bool) {
@@ -394,10 +437,12 @@ impl Gatherer {
             return;
         }
         let style = Style { code, ..self.style };
-        let Some(block) = &mut self.open else { return };
-        let start = block.text.len();
-        block.text.push_str(text);
-        block.runs.push(Run { text: start..block.text.len(), place, style });
+        if self.open.is_none() {
+            return;
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.runs.push(Run { text: (start..self.text.len()).into(), place: place.into(), style });
     }
 
     fn open_link(&mut self, dest: &str, place: Range<usize>) {
@@ -408,12 +453,11 @@ impl Gatherer {
             self.silent += 1;
         } else if dest.starts_with("cite:@") {
             if let Some(block) = &mut self.open {
-                block.cites.push(block.text.len());
+                block.cites = true;
             }
             self.silent += 1;
         }
-        let start = self.open.as_ref().map_or(0, |block| block.text.len());
-        self.link = Some((dest.to_owned(), place, self.facts.blocks.len(), start));
+        self.link = Some((dest.into(), place, self.facts.blocks.len(), self.text.len()));
         self.style.link = true;
     }
 
@@ -424,15 +468,15 @@ impl Gatherer {
             self.silent = self.silent.saturating_sub(1);
             return;
         }
-        let text = self.open.as_ref().map_or("", |block| block.text.as_str());
-        let words = text.get(start..).unwrap_or("").trim().to_owned();
-        self.facts.links.push(Link { dest, words, block, text: start..text.len(), place });
+        let words = self.text.get(start..).unwrap_or("").trim().into();
+        let text = (start..self.text.len()).into();
+        self.facts.links.push(Link { dest, words, block, text, place: place.into() });
     }
 
     fn comment(&mut self, html: &str, place: Range<usize>) {
         let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
         if let Some(inner) = inner {
-            let inside = self.open.as_ref().is_some_and(|block| !block.text.trim().is_empty());
+            let inside = !self.text.trim().is_empty();
             let place = place.start..place.start + html.trim_end().len();
             debug_assert!(place.start >= self.offset);
             self.facts.comments.push(Comment {
