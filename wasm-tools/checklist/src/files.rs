@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use footbridge_model::checklist::Colour;
 use footbridge_model::checklist::document::{LevelPlan, Rating, Share};
 use footbridge_model::checklist::exchange::{Opened, Refused, TakenIn, file_name};
+use footbridge_model::{joined, joined_by};
 
-use crate::screen::lines;
+use crate::screen::{lines, number_of};
 use crate::state::Checklist;
 
 /// A file to take away.
@@ -30,7 +31,7 @@ impl Checklist {
                 ("notes", Opened::Answer(guest.answer.clone()), text)
             }
             share => {
-                let asked = self.document.asked(share.parse().ok()?)?;
+                let asked = self.document.asked(number_of(share)?)?;
                 if let Some(missing) = missing(&asked.share) {
                     self.screen.tell_word(missing);
                     return None;
@@ -40,7 +41,7 @@ impl Checklist {
             }
         };
         self.screen.tell_word("file-made");
-        Some(File { name: file_name(start, self.today), text: [&text, "\n", &opened.to_code()].concat() })
+        Some(File { name: file_name(start, self.today), text: joined(&[&text, "\n", &opened.to_code()]) })
     }
 
     /// A file was opened.
@@ -98,8 +99,8 @@ impl Checklist {
             if *plan == LevelPlan::default() {
                 continue;
             }
-            text.heading(&self.screen.words(&["level-", colour.id()].concat(), &[]));
-            let who = [plan.who.trim(), plan.number.trim(), plan.time.trim()].join(" ");
+            text.heading(&self.screen.words(&joined(&["level-", colour.id()]), &[]));
+            let who = joined(&[plan.who.trim(), " ", plan.number.trim(), " ", plan.time.trim()]);
             for (key, part) in [
                 ("plan-own", &plan.own),
                 ("plan-others", &plan.others),
@@ -120,16 +121,17 @@ impl Checklist {
     }
 
     fn rating_text(&self, rating: &Rating, whose: &str) -> String {
-        let mut parts: Vec<String> = rating
-            .values
-            .iter()
-            .map(|(sign, value)| [self.shared_words(sign, whose), self.scale_words(*value)].join(" = "))
-            .collect();
-        parts.extend(rating.red.iter().map(|red| self.bank_words(red, whose)));
-        if !rating.note.trim().is_empty() {
-            parts.push(lines(&rating.note).join(" / "));
+        let mut parts = Vec::new();
+        for (sign, value) in &rating.values {
+            parts.push(joined(&[&self.shared_words(sign, whose), " = ", &self.scale_words(*value)]));
         }
-        parts.join("; ")
+        for red in &rating.red {
+            parts.push(self.bank_words(red, whose));
+        }
+        if !rating.note.trim().is_empty() {
+            parts.push(joined_by(&lines(&rating.note), " / "));
+        }
+        joined_by(&parts, "; ")
     }
 
     /// The words of a sign for a reader of the file.
@@ -191,24 +193,28 @@ impl Text {
         Text(first + "\n")
     }
 
+    fn add(&mut self, parts: &[&str]) {
+        self.0 += &joined(parts);
+    }
+
     fn heading(&mut self, title: &str) {
-        self.0 += &["\n", title, "\n"].concat();
+        self.add(&["\n", title, "\n"]);
     }
 
     fn item(&mut self, name: &str, more: &str) {
-        self.0 += &["- ", name, if more.is_empty() { "" } else { ": " }, more, "\n"].concat();
+        self.add(&["- ", name, if more.is_empty() { "" } else { ": " }, more, "\n"]);
     }
 
     fn labelled(&mut self, name: &str, text: &str) {
         if !text.trim().is_empty() {
-            self.item(name, &lines(text).join("; "));
+            self.item(name, &joined_by(&lines(text), "; "));
         }
     }
 
     fn block(&mut self, title: &str, text: &str) {
         if !text.trim().is_empty() {
             self.heading(title);
-            self.0 += &[text.trim(), "\n"].concat();
+            self.add(&[text.trim(), "\n"]);
         }
     }
 }

@@ -6,11 +6,11 @@ use alloc::string::String;
 use footbridge_model::checklist::ChecklistRules;
 use footbridge_model::checklist::day::Day;
 use footbridge_model::checklist::document::Document;
-use footbridge_model::{Corrupt, checklist::LevelRule};
+use footbridge_model::{Corrupt, checklist::LevelRule, joined, parted};
 use footbridge_page::Element;
 
 use crate::guest::Guest;
-use crate::screen::{Screen, selector};
+use crate::screen::{Row, Screen, button};
 
 /// One checklist that this module has taken over.
 pub(crate) struct Checklist {
@@ -57,7 +57,7 @@ impl Checklist {
     /// A field has changed to a value; checkboxes that were cleared have none.
     pub(crate) fn changed(&mut self, name: &str, value: &str) {
         self.as_on_screen();
-        let (field, id) = name.split_once('.').unwrap_or((name, ""));
+        let (field, id) = parted(name, ".").unwrap_or((name, ""));
         if field.is_empty() {
             return;
         }
@@ -87,7 +87,7 @@ impl Checklist {
                     self.screen.tell("", false);
                 }
                 self.turn_to(id);
-                self.screen.focus(&[&selector("data-part", id), " h2"].concat());
+                self.focus_part(id);
             }
             "print" => self.screen.0.set_attribute("data-print", id),
             "undo" => self.take_back(),
@@ -133,9 +133,7 @@ impl Checklist {
             if let Some(section) = self.screen.at("data-part", name) {
                 section.show(name == part && self.guest.is_none());
             }
-            if let Some(button) =
-                self.screen.find(&["[data-action=\"part\"]", &selector("data-for", name)].concat())
-            {
+            if let Some(button) = self.screen.find(&button("part", name)) {
                 if name == part {
                     button.set_attribute("aria-current", "step");
                 } else {
@@ -190,7 +188,7 @@ impl Checklist {
         self.screen.tell_word("cleared");
         self.turn_to("signs");
         self.screen.0.scroll_into_view();
-        self.screen.focus("[data-part=\"signs\"] h2");
+        self.focus_part("signs");
     }
 
     /// Empties the module and the page.
@@ -227,6 +225,18 @@ impl Checklist {
         }
     }
 
+    /// Writes the words of a sign into a row, and says them.
+    pub(crate) fn put_sign(&self, row: &Element, id: &str) -> String {
+        let words = self.sign_words(id);
+        row.put("sign", &words);
+        words
+    }
+
+    /// Goes to the heading of a part.
+    pub(crate) fn focus_part(&self, part: &str) {
+        self.screen.focus(&joined(&["[data-part=\"", part, "\"] h2"]));
+    }
+
     /// The words of the bank for a sign: of the person (`data-mine`) or of somebody who sees it (`data-seen`).
     pub(crate) fn bank_words(&self, id: &str, whose: &str) -> String {
         let card = self.screen.at("data-card", id).or_else(|| self.screen.at("data-red", id));
@@ -235,7 +245,7 @@ impl Checklist {
 
     /// Brings up the help for a sign. Once open it stays: a second thought must not take it away.
     pub(crate) fn bring_help(&self, place: &str, response: &str) {
-        let panel = [&selector("data-help", place), " ", &selector("data-crisis", response)].concat();
+        let panel = joined(&["[data-help=\"", place, "\"] [data-crisis=\"", response, "\"]"]);
         self.screen.show(&panel, true);
     }
 }

@@ -8,7 +8,8 @@ use crate::prelude::*;
 use super::day::Day;
 use super::document::{Document, Rating, Seen, Share, digits, is_id};
 use crate::code::{self, coded};
-use crate::parted;
+use crate::list::{gathered, take_out};
+use crate::{joined, parted};
 
 /// The marks around the coded part. They are no words for readers, and the same in every language.
 const BEGIN: &str = "=====BEGIN=====";
@@ -81,11 +82,10 @@ impl Document {
     /// The file for an observer.
     pub fn asked(&self, share: u32) -> Option<Asked> {
         let mut share = self.shares.iter().find(|known| known.id == share)?.clone();
-        let shared = |id: &&String| self.sign(id).is_some();
-        share.signs = share.signs.iter().filter(shared).cloned().collect();
+        take_out(&mut share.signs, |id| self.sign(id).is_none());
         let words =
             |id: &String| (id.clone(), self.sign(id).map_or(String::new(), |sign| sign.words.clone()));
-        Some(Asked { signs: share.signs.iter().map(words).collect(), share })
+        Some(Asked { signs: gathered(share.signs.iter().map(words)), share })
     }
 
     /// Takes in what an observer has seen, as far as the share allows it: only the shared signs, and nothing after
@@ -96,14 +96,13 @@ impl Document {
         if share.withdrawn.is_some() {
             return TakenIn::Withdrawn;
         }
-        let in_time: Vec<&Rating> =
-            answer.entries.iter().filter(|rating| share.is_open(rating.day)).collect();
+        let in_time = gathered(answer.entries.iter().filter(|rating| share.is_open(rating.day)));
         if in_time.is_empty() {
             return TakenIn::Ended;
         }
         for rating in &in_time {
             let mut rating = (*rating).clone();
-            rating.values.retain(|(id, _)| share.signs.contains(id));
+            take_out(&mut rating.values, |(id, _)| !share.signs.contains(id));
             // The agreement's name says who it is, whatever the file says.
             self.take_in(Seen { share: share.id, name: share.name.clone(), rating });
         }
@@ -121,21 +120,24 @@ impl Document {
 impl Opened {
     /// The coded part of a file.
     pub fn to_code(&self) -> String {
-        let (kind, body) = match self {
-            Opened::Own(document) => (b'o', document.to_bytes()),
-            Opened::Asked(asked) => (b'a', code::write(asked)),
-            Opened::Answer(answer) => (b's', code::write(answer)),
-        };
-        let mut bytes = vec![b'F', b'C', VERSION, kind];
-        bytes.extend(body);
-        bytes.extend(checksum(&bytes).to_le_bytes());
-        let letters = base64(&bytes);
-        let mut code = [BEGIN, "\n"].concat();
-        for line in letters.as_bytes().chunks(LINE) {
-            code.extend(line.iter().map(|byte| char::from(*byte)));
-            code.push('\n');
+        let mut bytes = vec![b'F', b'C', VERSION];
+        match self {
+            Opened::Own(document) => {
+                bytes.push(b'o');
+                bytes.extend_from_slice(&document.to_bytes());
+            }
+            Opened::Asked(asked) => bytes.extend_from_slice(&code::write_as(b'a', asked)),
+            Opened::Answer(answer) => bytes.extend_from_slice(&code::write_as(b's', answer)),
         }
-        code + END + "\n"
+        bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
+        let mut code = joined(&[BEGIN, "\n"]);
+        for (place, letter) in base64(&bytes).chars().enumerate() {
+            if place > 0 && place % LINE == 0 {
+                code.push('\n');
+            }
+            code.push(letter);
+        }
+        joined(&[&code, "\n", END, "\n"])
     }
 
     /// Reads a file. What stands outside the marks, and how lines end, does not matter.
@@ -187,7 +189,7 @@ impl Answer {
 
 /// The name of a file: it says neither what it is about nor with what it was made.
 pub fn file_name(start: &str, day: Day) -> String {
-    [start, "-", &day.to_text(), ".txt"].concat()
+    joined(&[start, "-", &day.to_text(), ".txt"])
 }
 
 /// A number as text, for the readable part.
