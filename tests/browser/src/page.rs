@@ -40,6 +40,13 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Waits for the page that a press in this one opens in a tab of its own. What that page asked for before is in this
+    /// one's [`Page::opened`].
+    #[track_caller]
+    pub fn window(&self) -> Page<'a> {
+        self.chromium.opened_by(&self.target)
+    }
+
     /// Starts going to an address and gives back the id of the load, if it is another document.
     #[track_caller]
     pub fn start(&self, url: &str) -> Option<String> {
