@@ -38,6 +38,8 @@ fn a_self_check_carries_nothing_of_keeping() {
         let light = std::fs::read_to_string(light).unwrap();
         assert!(!light.contains("data-keep=") && !light.contains("indexedDB"), "/{}", keeping.path);
     }
+    let all = std::fs::read_to_string(site::folder().join("my-things/index.html")).unwrap();
+    assert!(all.contains("href=\"/tools/phq-9/keep/\"") && all.contains("href=\"/tools/coping-plan/\""));
     let map = std::fs::read_to_string(site::folder().join("sitemap.xml")).unwrap();
     assert!(map.contains("tools/phq-9/") && !map.contains("/keep/"));
 }
