@@ -22,13 +22,13 @@ impl Checklist {
     /// The file that a button asks for: the own list (`copy`), an observer's entries (`answer`), or a share by its
     /// number. Nothing if something is still missing; then the status line says what.
     pub(crate) fn take(&mut self, what: &str) -> Option<File> {
-        let (start, opened, text) = match what {
-            "copy" => ("list", Opened::Own(self.document.clone()), self.own_text()),
+        let (start, text, code) = match what {
+            "copy" => ("list", self.own_text(), self.document.to_code()),
             "answer" => {
                 let text = self.answer_text()?;
                 let guest = self.guest.as_mut()?;
                 guest.may_leave = true;
-                ("notes", Opened::Answer(guest.answer.clone()), text)
+                ("notes", text, guest.answer.to_code())
             }
             share => {
                 let asked = self.document.asked(number_of(share)?)?;
@@ -36,12 +36,11 @@ impl Checklist {
                     self.screen.tell_word(missing);
                     return None;
                 }
-                let text = self.share_text(&asked.share);
-                ("signs", Opened::Asked(asked), text)
+                ("signs", self.share_text(&asked.share), asked.to_code())
             }
         };
         self.screen.tell_word("file-made");
-        Some(File { name: file_name(start, self.today), text: joined(&[&text, "\n", &opened.to_code()]) })
+        Some(File { name: file_name(start, self.today), text: joined(&[&text, "\n", &code]) })
     }
 
     /// A file was opened.

@@ -44,7 +44,8 @@ impl Checklist {
     /// Adds a suggestion, on a line of its own, to what the person has written.
     pub(crate) fn take_suggestion(&mut self, id: &str) {
         let Some(chip) = self.screen.find(&button("suggest", id)) else { return };
-        let text = chip.attribute("data-suggestion").unwrap_or_default();
+        let shown = chip.text();
+        let suggestion = shown.strip_prefix("+ ").unwrap_or(&shown);
         // `yellow-own-0` is the first suggestion for `plan.yellow-own`.
         let Some((level, (part, _))) =
             parted(id, "-").and_then(|(level, rest)| Some((level, parted(rest, "-")?)))
@@ -54,12 +55,15 @@ impl Checklist {
         let place = &joined(&[level, "-", part]);
         let name = joined(&["plan.", place]);
         let written = self.screen.field(&name);
-        let joined =
-            if written.trim().is_empty() { text.clone() } else { joined(&[written.trim_end(), "\n", &text]) };
-        self.screen.set_field(&name, &joined);
-        self.levels_changed("plan", place, &joined);
+        let text = if written.trim().is_empty() {
+            suggestion.to_owned()
+        } else {
+            joined(&[written.trim_ascii_end(), "\n", suggestion])
+        };
+        self.screen.set_field(&name, &text);
+        self.levels_changed("plan", place, &text);
         chip.toggle_attribute("disabled", true);
-        self.screen.tell_words("added", &[("what", &text)]);
+        self.screen.tell_words("added", &[("what", suggestion)]);
         self.screen.focus(&selector("name", &name));
     }
 
@@ -72,10 +76,9 @@ impl Checklist {
             }
         }
         for colour in Colour::ALL {
-            let mut plan = self.document.plan(colour).clone();
-            for part in PARTS {
-                let text = part_mut(&mut plan, part).cloned().unwrap_or_default();
-                self.screen.set_field(&joined(&["plan.", colour.id(), "-", part]), &text);
+            let LevelPlan { own, others, unwanted, who, number, time } = self.document.plan(colour);
+            for (part, text) in PARTS.into_iter().zip([own, others, unwanted, who, number, time]) {
+                self.screen.set_field(&joined(&["plan.", colour.id(), "-", part]), text);
             }
         }
         while let Some(chip) = self.screen.find("[data-action=\"suggest\"]:disabled") {

@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use footbridge_model::checklist::ChecklistRules;
 use footbridge_model::checklist::day::Day;
@@ -19,8 +20,8 @@ pub(crate) struct Checklist {
     pub(crate) document: Document,
     /// The reader's day. The module has no clock.
     pub(crate) today: Day,
-    /// The document before the last removal, and where the focus goes if it comes back.
-    undo: Option<(Document, String)>,
+    /// The bytes of the document before the last removal, and where the focus goes if it comes back.
+    undo: Option<(Vec<u8>, String)>,
     /// The place of the card that is shown when cards come one at a time.
     pub(crate) card: Option<usize>,
     /// What an observer does for somebody else's list, while their file is open.
@@ -151,7 +152,7 @@ impl Checklist {
 
     /// Remembers the document, so that a removal can be undone, and says what was removed.
     pub(crate) fn removing(&mut self, back_to: String) {
-        self.undo = Some((self.document.clone(), back_to));
+        self.undo = Some((self.document.to_bytes(), back_to));
     }
 
     /// Says what was removed, beside the button that takes it back, and goes there.
@@ -161,7 +162,8 @@ impl Checklist {
     }
 
     fn take_back(&mut self) {
-        if let Some((document, focus)) = self.undo.take() {
+        let Some((bytes, focus)) = self.undo.take() else { return };
+        if let Some(document) = Document::from_own_bytes(&bytes) {
             self.document = document;
             self.draw();
             self.screen.tell_word("taken-back");
@@ -237,10 +239,17 @@ impl Checklist {
         self.screen.focus(&joined(&["[data-part=\"", part, "\"] h2"]));
     }
 
-    /// The words of the bank for a sign: of the person (`data-mine`) or of somebody who sees it (`data-seen`).
+    /// The words of the bank for a sign: of the person (`data-mine`) or of somebody who sees it (`data-seen`). The words
+    /// of the person on a card are its legend, and stand there alone.
     pub(crate) fn bank_words(&self, id: &str, whose: &str) -> String {
-        let card = self.screen.at("data-card", id).or_else(|| self.screen.at("data-red", id));
-        card.and_then(|card| card.attribute(whose)).unwrap_or_default()
+        let Some(card) = self.screen.at("data-card", id).or_else(|| self.screen.at("data-red", id)) else {
+            return String::new();
+        };
+        match (card.attribute(whose), card.find("legend")) {
+            (Some(words), _) => words,
+            (None, Some(legend)) => legend.text(),
+            (None, None) => String::new(),
+        }
     }
 
     /// Brings up the help for a sign. Once open it stays: a second thought must not take it away.

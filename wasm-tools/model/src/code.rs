@@ -26,11 +26,12 @@ pub(crate) fn write_as(version: u8, value: &impl Coded) -> Vec<u8> {
 
 /// Reads everything: what is left over is a fault, too.
 pub(crate) fn read<T: Coded>(mut bytes: &[u8]) -> Option<T> {
-    let value = taken(&mut bytes)?;
+    let mut value = T::default();
+    value.take(&mut bytes)?;
     bytes.is_empty().then_some(value)
 }
 
-/// A value from the front of the bytes.
+/// A small value from the front of the bytes.
 fn taken<T: Coded>(bytes: &mut &[u8]) -> Option<T> {
     let mut value = T::default();
     value.take(bytes)?;
@@ -138,7 +139,9 @@ impl<T: Coded> Coded for Vec<T> {
         let length: u32 = taken(bytes)?;
         // A length that lies cannot reserve memory: the list grows with what is really there.
         for _ in 0..length {
-            self.push(taken(bytes)?);
+            let mut entry = T::default();
+            entry.take(bytes)?;
+            self.push(entry);
         }
         Some(())
     }

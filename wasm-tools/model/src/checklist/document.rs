@@ -196,6 +196,12 @@ impl Document {
         code::read(body).filter(Document::is_sound).ok_or(Corrupt)
     }
 
+    /// What [`Document::to_bytes`] has made a moment ago, however much a person has typed: a file has its limits, a
+    /// page has none. (To remember the bytes needs less code than to copy every part.)
+    pub fn from_own_bytes(bytes: &[u8]) -> Option<Document> {
+        code::read(bytes.get(1..)?)
+    }
+
     /// The sign with this id.
     pub fn sign(&self, id: &str) -> Option<&OwnSign> {
         self.signs.iter().find(|sign| sign.id == id)

@@ -118,32 +118,10 @@ impl Document {
 }
 
 impl Opened {
-    /// The coded part of a file.
-    pub fn to_code(&self) -> String {
-        let mut bytes = vec![b'F', b'C', VERSION];
-        match self {
-            Opened::Own(document) => {
-                bytes.push(b'o');
-                bytes.extend_from_slice(&document.to_bytes());
-            }
-            Opened::Asked(asked) => bytes.extend_from_slice(&code::write_as(b'a', asked)),
-            Opened::Answer(answer) => bytes.extend_from_slice(&code::write_as(b's', answer)),
-        }
-        bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
-        let mut code = joined(&[BEGIN, "\n"]);
-        for (place, letter) in base64(&bytes).chars().enumerate() {
-            if place > 0 && place % LINE == 0 {
-                code.push('\n');
-            }
-            code.push(letter);
-        }
-        joined(&[&code, "\n", END, "\n"])
-    }
-
     /// Reads a file. What stands outside the marks, and how lines end, does not matter.
     ///
     /// # Errors
-    /// [`Refused`], for any text that [`Opened::to_code`] has not made.
+    /// [`Refused`], for any text that no `to_code` of these has made.
     pub fn from_file(text: &str) -> Result<Opened, Refused> {
         let (_, mut code) = parted(text, BEGIN).ok_or(Refused::Foreign)?;
         // What was copied twice counts as it was copied last.
@@ -171,7 +149,36 @@ impl Opened {
     }
 }
 
+/// The coded part of a file, of what it holds: the byte of its kind, and the bytes.
+fn to_code(body: &[u8]) -> String {
+    let mut bytes = vec![b'F', b'C', VERSION];
+    bytes.extend_from_slice(body);
+    bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
+    let mut code = joined(&[BEGIN, "\n"]);
+    for (place, letter) in base64(&bytes).chars().enumerate() {
+        if place > 0 && place % LINE == 0 {
+            code.push('\n');
+        }
+        code.push(letter);
+    }
+    joined(&[&code, "\n", END, "\n"])
+}
+
+impl Document {
+    /// The coded part of a file with the person's own list.
+    pub fn to_code(&self) -> String {
+        let mut body = vec![b'o'];
+        body.extend_from_slice(&self.to_bytes());
+        to_code(&body)
+    }
+}
+
 impl Asked {
+    /// The coded part of a file for an observer.
+    pub fn to_code(&self) -> String {
+        to_code(&code::write_as(b'a', self))
+    }
+
     fn is_sound(&self) -> bool {
         self.share.is_sound()
             && self.signs.len() <= 400
@@ -180,6 +187,11 @@ impl Asked {
 }
 
 impl Answer {
+    /// The coded part of a file that an observer gives back.
+    pub fn to_code(&self) -> String {
+        to_code(&code::write_as(b's', self))
+    }
+
     fn is_sound(&self) -> bool {
         self.entries.len() <= 4_000
             && self.entries.iter().all(Rating::is_sound)
