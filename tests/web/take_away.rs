@@ -196,6 +196,18 @@ fn a_file_brings_every_answer_back() {
     spanish.goes_to(&server.url("/es/tools/phq-9/"));
     opens(&spanish, &folder.folder.join(&name));
     assert_eq!(chosen(&spanish), before, "{}", said(&spanish));
+
+    // What it takes along there has the words of the form as they are, and says in which language they were asked.
+    folder.take_from(&spanish.page);
+    let (_, text) = takes(&spanish, &folder, "text");
+    assert!(text.contains("1. Little interest or pleasure in doing things\r\n   Several days\r\n"), "{text}");
+    assert!(text.contains("Puntaje total: 13\r\nSeñales moderadas de depresión\r\n"), "{text}");
+    let (_, table) = takes(&spanish, &folder, "csv");
+    assert_eq!(table.lines().next(), Some("\u{feff}Fecha,Pregunta,Respuesta,Puntos"));
+    let (_, response) = takes(&spanish, &folder, "fhir");
+    let response: Value = serde_json::from_str(&response).unwrap();
+    assert_eq!((&response["language"], &response["item"][0]["linkId"]), (&json!("en"), &json!("q1")));
+    assert_eq!(response["item"][0]["text"], "Little interest or pleasure in doing things");
 }
 
 #[test]
