@@ -161,8 +161,9 @@ fn texts_of_our_own_travel_without_words_of_the_form() {
     let mut original = tool(&read("audit-c.toml"));
     original.items[0].help = Some("Wine counts, too.".to_owned());
     let mut spanish: Translation = toml::from_str(&read("audit-c.es.toml")).expect("a translation");
-    let help = ItemTexts { id: "q1".into(), help: Some("El vino cuenta.".into()), ..ItemTexts::default() };
-    spanish.items = vec![help];
+    let help =
+        |id: &str, text: &str| ItemTexts { id: id.into(), help: Some(text.into()), ..ItemTexts::default() };
+    spanish.items = vec![help("q1", "El vino cuenta."), help("line", "Esta pregunta es nuestra.")];
     let translations = [("es".to_owned(), spanish.clone())];
     let unsaid = export(About { id: "audit-c", ..About::default() }, &original, &translations).unsaid;
     let ours = "That `line` is your own, and not part of the published form.";
