@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of tests stops where a test would")]
 
 mod base_path;
+mod beside;
 mod canary;
 mod checklist;
 mod every_page;

@@ -8,13 +8,18 @@ use super::Shared;
 use super::text::{Around, fill};
 use crate::fhir;
 use crate::findings::Finding;
-use crate::link::{Entry, Site, Subject, tool_path};
+use crate::link::{Document, Entry, Site, Subject, tool_path};
 use crate::parse::tool::ToolPage;
 use crate::text_bytes;
 
 /// The HTML of a tool for the language of an entry.
-pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Result<String, Finding> {
-    let Some(shown) = Shown::find(shared, around, index) else { return Ok(String::new()) };
+pub(super) fn render(
+    shared: &Shared<'_>,
+    around: &Entry,
+    document: Document,
+    index: usize,
+) -> Result<String, Finding> {
+    let Some(shown) = Shown::find(shared, around, document, index) else { return Ok(String::new()) };
     let kind = shown.tool.tool.kind();
     let form = format!("tools/{kind}-form.html");
     let mut view = shown.view(shared);
@@ -34,6 +39,7 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
 struct Shown<'a> {
     /// The page that holds it.
     around: &'a Entry,
+    document: Document,
     /// The tool's own page, in the language of that page.
     own: &'a Entry,
     index: usize,
@@ -42,11 +48,11 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     /// In the language of the page around it, if there is a translation.
-    fn find(shared: &Shared<'a>, around: &'a Entry, index: usize) -> Option<Shown<'a>> {
+    fn find(shared: &Shared<'a>, around: &'a Entry, document: Document, index: usize) -> Option<Shown<'a>> {
         let site = shared.site;
         let own = site.find(&tool_path(&site.parsed.tools[index].id), around.language)?;
         let Subject::Tool(index) = own.subject else { return None };
-        Some(Shown { around, own, index, tool: &site.parsed.tools[index] })
+        Some(Shown { around, document, own, index, tool: &site.parsed.tools[index] })
     }
 
     /// The same tool in another language, if both are more than an original that stands in. Not where one of them keeps
@@ -56,7 +62,7 @@ impl<'a> Shown<'a> {
         let others = (0..shared.site.languages.len()).filter(|language| *language != self.around.language);
         let mut all = others.filter_map(|language| {
             let own = shared.site.find(&path, language)?;
-            Shown::find(shared, own, self.index)
+            Shown::find(shared, own, self.document, self.index)
         });
         all.find(|other| {
             let is_whole = |shown: &Shown<'_>| shown.own.original.is_none() && !shown.tool.keeps_wording;
@@ -103,7 +109,12 @@ impl<'a> Shown<'a> {
             // Results are compared over time only where the same was asked and scored, in whatever language.
             let originals = &mut shared.site.parsed.tools.iter();
             let asked = originals.find(|other| other.id == tool.id && other.language.is_none());
-            map.insert("can_be_kept".into(), shared.site.keeps(self.own).into());
+            let beside = shared.site.keeping_url(self.own);
+            let is_keeping = self.document == Document::Keeping;
+            map.insert("can_be_kept".into(), (is_keeping || shared.site.keeps(self.own)).into());
+            if let Some(url) = beside.filter(|_| !is_keeping) {
+                map.insert("keeping_url".into(), url.into());
+            }
             map.insert("version".into(), asked.unwrap_or(tool).tool.stamp().into());
             map.insert("definition".into(), text_bytes::write(&tool.tool.compact()).into());
         }
