@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of tests stops where a test would")]
 
 mod base_path;
+mod beside;
 mod canary;
 mod checklist;
 mod every_page;
@@ -18,6 +19,7 @@ mod language;
 mod live;
 mod no_scripts;
 mod offline;
+mod own_words;
 mod paper;
 mod person;
 mod plan;
