@@ -41,19 +41,21 @@ pub(super) fn excerpt(text: &str, spans: Vec<Range<usize>>) -> Excerpt<'_> {
     for line in text[first..last].split_inclusive('\n') {
         let end = at + line.trim_end_matches(['\r', '\n']).len();
         let here: Vec<usize> = (0..spans.len()).filter(|index| lines[*index].start == at).collect();
-        let pieces = if line.len() > LONG {
-            pieces(text, &(at..end), here.iter().map(|index| &spans[*index]))
-        } else {
-            vec![at..end]
-        };
+        let pieces = pieces(text, at..end, here.iter().map(|index| &spans[*index]));
         let mut taken = at;
         for piece in pieces {
             if piece.start > taken {
                 shown.push('…');
             }
-            for index in here.iter().filter(|index| piece.contains(&spans[**index].start)) {
-                let span = clipped(text, &spans[*index], piece.end);
-                moved[*index] = shown.len() + span.start - piece.start..shown.len() + span.end - piece.start;
+            for &index in &here {
+                // The line break has no words.
+                let start = spans[index].start.min(end);
+                if (piece.start..=piece.end).contains(&start) {
+                    let whole = line.len() <= LONG;
+                    let stop = if whole { spans[index].end } else { clipped(text, &spans[index]) };
+                    let stop = stop.clamp(start, piece.end);
+                    moved[index] = shown.len() + start - piece.start..shown.len() + stop - piece.start;
+                }
             }
             shown.push_str(&text[piece.clone()]);
             taken = piece.end;
@@ -73,14 +75,17 @@ fn line_around(text: &str, words: &Range<usize>) -> Range<usize> {
     start..text[words.end..].find('\n').map_or(text.len(), |after| words.end + after)
 }
 
-/// The pieces of a long line around some words, in order; none touches another.
+/// A line, or the pieces of a long one around some words, in order; none touches another.
 fn pieces<'a>(
     text: &str,
-    line: &Range<usize>,
+    line: Range<usize>,
     words: impl Iterator<Item = &'a Range<usize>>,
 ) -> Vec<Range<usize>> {
+    if line.len() <= LONG {
+        return vec![line];
+    }
     let around = |span: &Range<usize>| {
-        let end = clipped(text, span, line.end).end;
+        let end = clipped(text, span);
         let from = floor(text, span.start.saturating_sub(AROUND)).max(line.start);
         from..floor(text, end + AROUND).min(line.end)
     };
@@ -96,9 +101,9 @@ fn pieces<'a>(
     apart
 }
 
-/// The beginning of long words.
-fn clipped(text: &str, words: &Range<usize>, end: usize) -> Range<usize> {
-    words.start..words.end.min(floor(text, words.start + WORDS)).min(end)
+/// Where the beginning of long words ends.
+fn clipped(text: &str, words: &Range<usize>) -> usize {
+    words.end.min(floor(text, words.start + WORDS))
 }
 
 /// The nearest character boundary at or before a byte, so that no range can split a character.
@@ -117,8 +122,9 @@ mod tests {
     #[test]
     fn what_people_write_is_shown_out_of_the_whole() {
         let text = "one\ntwo\n";
-        let excerpt = excerpt(text, vec![4..7]);
-        assert_eq!((excerpt.text.as_ref(), excerpt.line, &excerpt.spans[0]), (text, 1, &(4..7)));
+        let words = 4..7;
+        let excerpt = excerpt(text, vec![words.clone()]);
+        assert_eq!((excerpt.text.as_ref(), excerpt.line, &excerpt.spans[0]), (text, 1, &words));
     }
 
     #[test]
@@ -152,9 +158,23 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_line_is_a_place_in_it() {
+        for line in ["é".repeat(600), "é".repeat(400)] {
+            let text = format!("{line}\r\n").repeat(100);
+            let break_at = line.len();
+            let excerpt = excerpt(&text, vec![break_at..break_at, break_at + 1..break_at + 1, 0..line.len()]);
+            let end = excerpt.text.trim_end().len();
+            assert!(excerpt.text.starts_with('é') && excerpt.spans[..2] == [end..end, end..end]);
+            let underlined = if line.len() > LONG { WORDS } else { line.len() };
+            assert_eq!(excerpt.spans[2], 0..underlined);
+        }
+    }
+
+    #[test]
     fn the_end_of_a_text_has_a_line_too() {
         let text = "line\n".repeat(20_000);
-        let excerpt = excerpt(&text, vec![text.len()..text.len()]);
+        let end = text.len()..text.len();
+        let excerpt = excerpt(&text, vec![end]);
         assert_eq!(excerpt.text.len(), text.len());
     }
 }
