@@ -267,12 +267,9 @@ impl Keeper {
     pub fn command(&self) -> Command {
         match &self.step {
             Step::Rest => Command::Rest,
-            Step::Visit
-            | Step::Refresh
-            | Step::Find
-            | Step::Check(_)
-            | Step::StepsCheck(_)
-            | Step::Proof => Command::Look,
+            Step::Visit | Step::Refresh | Step::Find | Step::Check(_) | Step::StepsCheck(_) | Step::Proof => {
+                Command::Look
+            }
             Step::Try { slots, order, at } => {
                 derive_for(order.get(*at).and_then(|slot| slots[*slot].as_deref()))
             }
@@ -582,8 +579,7 @@ impl Keeper {
                 written.removed = Some(id);
                 written.is_final = true;
                 self.also = self.without_steps_of(slots, id);
-                written.note =
-                    if self.also.is_some() { Note::RemovedWithSteps } else { Note::Removed };
+                written.note = if self.also.is_some() { Note::RemovedWithSteps } else { Note::Removed };
             }
             Change::Rekey(ring) => {
                 written.ring = ring;

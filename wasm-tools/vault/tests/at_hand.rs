@@ -6,7 +6,9 @@
 
 use std::cell::Cell;
 
-use footbridge_vault::{AT_HAND, Command, Contents, Failure, Keeper, Key, Note, Record, Slots, State, at_hand};
+use footbridge_vault::{
+    AT_HAND, Command, Contents, Failure, Keeper, Key, Note, Record, Slots, State, at_hand,
+};
 use proptest::prelude::*;
 
 const GOLDEN_1: &str = include_str!("golden/at-hand-v1.txt");
@@ -47,10 +49,7 @@ fn hex(bytes: &[u8]) -> String {
 
 fn from_hex(text: &str) -> Vec<u8> {
     let digits: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    digits
-        .chunks(2)
-        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
-        .collect()
+    digits.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap()).collect()
 }
 
 /// Version 1, as it was first released.
@@ -285,7 +284,7 @@ fn what_is_erased_is_gone_and_is_not_put_back_by_another_page() {
     other.0.erase();
     assert_eq!(other.runs(&mut disk), Some(Note::Erased));
     assert_eq!(disk, [None, None, None]);
-    assert_eq!(page.shows(&mut disk, 1, "plan"), Some(Note::Gone));
+    assert_eq!(page.shows(&mut disk, 1, "plan"), Some(Note::StepsNotShown));
     assert_eq!(disk, [None, None, None]);
     // What stays behind is not said to be gone.
     let (mut disk, mut page) = vault();
@@ -331,7 +330,11 @@ fn damage_of_either_leaves_the_other() {
         slot[60] ^= 1;
     }
     let page = Page::visiting(&mut disk);
-    assert_eq!((page.0.state(), page.0.at_hand().len()), (State::Damaged, 1), "in a hard moment it still helps");
+    assert_eq!(
+        (page.0.state(), page.0.at_hand().len()),
+        (State::Damaged, 1),
+        "in a hard moment it still helps"
+    );
 }
 
 /// The newest slot is damaged, so the vault opens as it was before; what is at hand is newer, and stays.

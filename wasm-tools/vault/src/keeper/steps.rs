@@ -28,7 +28,9 @@ impl Wish {
 
     fn holds(&self, at_hand: &[Record]) -> bool {
         match self {
-            Wish::Show { steps, .. } => at_hand.contains(steps),
+            Wish::Show { steps, .. } => {
+                at_hand.iter().any(|one| one.id == steps.id && one.body == steps.body)
+            }
             Wish::Hide(tool) if tool.is_empty() => at_hand.is_empty(),
             Wish::Hide(tool) => at_hand.iter().all(|one| one.tool != *tool),
         }
@@ -83,40 +85,34 @@ impl Keeper {
 
     /// What a wish makes of what is at hand now.
     pub(super) fn plan_steps(&mut self, slots: &Slots, wish: Wish) -> Option<Put> {
-        let mut contents = found(slots).unwrap_or_default();
-        match &wish {
+        let put = match &wish {
             Wish::Show { steps, .. } => {
                 // Another page may have removed or erased it since.
-                match slots::open(slots, self.ring.as_ref()?) {
-                    Ok(opened) if opened.contents.find(steps.id).is_some() => {}
-                    Ok(_) => {
-                        self.note = Some(wish.failed());
-                        return None;
-                    }
-                    Err(lost) => {
-                        self.lose(lost);
-                        return None;
-                    }
+                let opened = slots::open(slots, self.ring.as_ref()?).ok();
+                if opened.is_none_or(|opened| opened.contents.find(steps.id).is_none()) {
+                    self.note = Some(wish.failed());
+                    return None;
                 }
-                contents.records.retain(|one| one.tool != steps.tool);
-                contents.records.push(steps.clone());
+                self.put_at_hand(slots, &|one| one.tool == steps.tool, Some(steps))
             }
-            Wish::Hide(tool) => contents.records.retain(|one| !tool.is_empty() && one.tool != *tool),
-        }
+            Wish::Hide(tool) => self.put_at_hand(slots, &|one| tool.is_empty() || one.tool == *tool, None),
+        };
         self.wished = Some(wish);
-        Some(self.put_at_hand(&contents))
+        Some(put)
     }
 
     /// For the removal of a record: what is at hand without it, if it is there.
     pub(super) fn without_steps_of(&self, slots: &Slots, id: u64) -> Option<Put> {
-        let mut contents = found(slots).filter(|found| found.find(id).is_some())?;
-        contents.records.retain(|one| one.id != id);
-        Some(self.put_at_hand(&contents))
+        found(slots)?.find(id)?;
+        Some(self.put_at_hand(slots, &|one| one.id == id, None))
     }
 
-    fn put_at_hand(&self, contents: &Contents) -> Put {
+    fn put_at_hand(&self, slots: &Slots, goes: &dyn Fn(&Record) -> bool, comes: Option<&Record>) -> Put {
+        let mut contents = found(slots).unwrap_or_default();
+        contents.records.retain(|one| !goes(one));
+        contents.records.extend(comes.cloned());
         let is_empty = contents.records.is_empty();
-        let bytes = if is_empty { Vec::new() } else { at_hand::write(contents, self.random) };
+        let bytes = if is_empty { Vec::new() } else { at_hand::write(&contents, self.random) };
         Put { slot: AT_HAND, bytes }
     }
 
