@@ -54,35 +54,38 @@ fn build() -> Result<(), Stop> {
     write(&out.join("boot.js"), &script::boot(&boot)?)?;
     let store = read(&tools.join("store.js"))?;
     audit::store(&store)?;
-    write(&out.join("store.js"), &script::store(&store)?)?;
+    write(&out.join("store.js"), &script::part(&store)?)?;
+    let hand_over = read(&tools.join("hand-over.js"))?;
+    audit::hand_over(&hand_over)?;
+    write(&out.join("hand-over.js"), &script::part(&hand_over)?)?;
     let mut list = String::from("&[\n");
-    let modules = modules();
-    let names: Vec<&str> = modules.iter().map(|module| module.name.as_str()).collect();
-    for (module, bound) in modules.iter().zip(wasm::build(root, &out, &names)?) {
-        audit::imports(&bound.module, &allowed(&tools, module)?, &module.crates)?;
-        let glue = script::without_loaders(&bound.glue)?;
-        audit::script(&glue)?;
-        let keeps = module.crates.contains(&KEEP);
-        let path = out.join(format!("{}.js", module.name));
-        write(&path, &script::module(module.kind, keeps, &glue, &bound.module)?)?;
-        // Writing to a string cannot fail.
-        let _ = writeln!(list, "    ({:?}, include_str!({:?})),", module.name, path.display().to_string());
+    for keeps in [false, true] {
+        let modules = modules(keeps);
+        let names: Vec<&str> = modules.iter().map(|module| module.name.as_str()).collect();
+        for (module, bound) in modules.iter().zip(wasm::build(root, &out, &names, keeps)?) {
+            audit::imports(&bound.module, &allowed(&tools, module)?, &module.crates)?;
+            let glue = script::without_loaders(&bound.glue)?;
+            audit::script(&glue)?;
+            let path = out.join(format!("{}.js", module.name));
+            write(&path, &script::module(module.kind, keeps, &glue, &bound.module)?)?;
+            // Writing to a string cannot fail.
+            let _ =
+                writeln!(list, "    ({:?}, include_str!({:?})),", module.name, path.display().to_string());
+        }
     }
     list.push(']');
     write(&out.join("modules.rs"), &list)?;
     write(&out.join("theme.rs"), &theme::list(&root.join("themes/daylight"))?)
 }
 
-/// Each kind by itself and with what keeps things, and that alone.
-fn modules() -> Vec<Module> {
-    let alone = KINDS.iter().chain([&KEEP]).map(|kind| Module {
-        name: (*kind).to_owned(),
-        kind,
-        crates: vec![*kind],
-    });
-    let kept =
-        KINDS.iter().map(|kind| Module { name: format!("{kind}-kept"), kind, crates: vec![*kind, KEEP] });
-    alone.chain(kept).collect()
+/// Each kind by itself; or each with what keeps things, and that alone.
+fn modules(keeps: bool) -> Vec<Module> {
+    let module = |name: String, kind, crates| Module { name, kind, crates };
+    if !keeps {
+        return KINDS.iter().map(|kind| module((*kind).to_owned(), kind, vec![*kind])).collect();
+    }
+    let kept = KINDS.iter().map(|kind| module(format!("{kind}-kept"), kind, vec![*kind, KEEP]));
+    kept.chain([module(KEEP.to_owned(), KEEP, vec![KEEP])]).collect()
 }
 
 /// What the crates of a module may call, all lists together.

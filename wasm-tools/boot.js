@@ -75,7 +75,7 @@ const text_of = file => file.size < 4e6 ? file.text().catch(() => '') : Promise.
 const kinds = {};
 /* @kinds */
 
-// The tools of this page, by their ids, for what stands behind these lines (store.js).
+// The tools of this page, by their ids, for what stands behind these lines (store.js, hand-over.js).
 const tools_here = {};
 const started = [];
 
@@ -190,4 +190,4 @@ for (const kind in kinds) {
   const start = () => document.querySelectorAll(`section[data-kind="${kind}"]`).forEach(section => bind(section, tools));
   started.push(tools.start(bytes(kinds[kind].module)).then(start, () => {}));
 }
-/* @store */
+/* @behind */

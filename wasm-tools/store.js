@@ -203,7 +203,20 @@ const keep_in = (section, tool) => {
     keep.hear('refresh', '');
     work();
   });
-  work();
+
+  // Answers may come along from the page beside this one that keeps nothing (hand-over.js), if its link has led here.
+  // Only that page is asked and heard, and only where nothing is answered yet.
+  const beside = !is_file && tool && window.opener;
+  const of = section.dataset.keep;
+  if (beside) addEventListener('message', ({ origin: from, source, data }) => {
+    if (from !== origin || source !== beside || !data.has || !tool.is_empty()) return;
+    tool.ask(() => tool.opened('handed', data.has));
+    if (tool.is_empty()) return;
+    beside.postMessage({ of, took: true }, origin);
+    keep.hear('handed', '');
+    section.scrollIntoView();
+  });
+  work().then(() => { if (beside) beside.postMessage({ of }, origin); });
 };
 
 Promise.all(started).then(() => {

@@ -35,6 +35,7 @@ const WAYS_OUT: &[&str] = &[
     "clipboard",
     "BroadcastChannel",
     "postMessage",
+    "opener",
     "history",
     "innerHTML",
     "outerHTML",
@@ -72,7 +73,19 @@ const STORE: &[(&str, &str)] = &[
     ("new BroadcastChannel(PLACE)", "tells this site's other pages to lock, to erase, or to read again"),
     ("others.postMessage(news)", "one of those three words, and never more"),
     ("setInterval(look, 1000)", "looks at the clock, to lock in time"),
+    ("tool && window.opener", "the page beside this one, if its link has led here"),
+    (
+        "beside.postMessage({ of }, origin)",
+        "asks that page for the answers; no other site's page would get to hear it",
+    ),
+    ("beside.postMessage({ of, took: true }, origin)", "tells it that they are here"),
 ];
+
+/// All that the handing over of answers (`hand-over.js`) may do besides.
+const HAND_OVER: &[(&str, &str)] = &[(
+    "source.postMessage({ has: has.join('\\n') }, origin)",
+    "gives the answers to the page that keeps them, if it is of this same site",
+)];
 
 pub(crate) fn script(script: &str) -> Result<(), Stop> {
     names_no_way_out(&code(script).replacen(QUICK_EXIT, "", 1))
@@ -80,11 +93,20 @@ pub(crate) fn script(script: &str) -> Result<(), Stop> {
 
 /// The driver of the vault: what stands in [`STORE`], each of it, and nothing else.
 pub(crate) fn store(script: &str) -> Result<(), Stop> {
+    has_powers("store.js", script, STORE)
+}
+
+/// The handing over of answers, in the same way.
+pub(crate) fn hand_over(script: &str) -> Result<(), Stop> {
+    has_powers("hand-over.js", script, HAND_OVER)
+}
+
+fn has_powers(file: &str, script: &str, powers: &[(&str, &str)]) -> Result<(), Stop> {
     let mut code = code(script);
-    for (power, reason) in STORE {
+    for (power, reason) in powers {
         if !code.contains(power) {
             // A power that nobody uses any more is taken away, not kept.
-            return Err(format!("store.js may use `{power}` ({reason}) and does not: take it off the list"));
+            return Err(format!("{file} may use `{power}` ({reason}) and does not: take it off the list"));
         }
         code = code.replace(power, "");
     }

@@ -2,8 +2,8 @@
 
 use crate::{Stop, text_bytes};
 
-/// Where the boot lines take in the kinds that a page holds, and what keeps things.
-const MARKS: [&str; 2] = ["/* @kinds */", "/* @store */"];
+/// Where the boot lines take in the kinds that a page holds, and what keeps things or hands them over.
+const MARKS: [&str; 2] = ["/* @kinds */", "/* @behind */"];
 
 const CHANGED: &str = "wasm-bindgen writes its script differently now; adapt generator/build/script.rs";
 
@@ -49,8 +49,8 @@ pub(crate) fn module(kind: &str, keeps: bool, glue: &str, module: &[u8]) -> Resu
     Ok(script)
 }
 
-/// The lines that drive the vault, without their comments.
-pub(crate) fn store(source: &str) -> Result<String, Stop> {
+/// Lines that stand behind the boot lines in some pages, without their comments.
+pub(crate) fn part(source: &str) -> Result<String, Stop> {
     let lines = without_comments(source);
     fit_to_stand_inline(&lines)?;
     Ok(lines)

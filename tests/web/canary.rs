@@ -37,7 +37,7 @@ fn what_is_typed_is_found_nowhere() {
         page.call("Page.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": folder }));
         page.goto(&main.url(&format!("/?{ADDRESS}")));
         let visit = Visit { downloads: downloads.path().to_owned() };
-        let page = visit.goes(page, &all_kinds, "kinds", answers_the_questionnaire, "csv");
+        let page = visit.goes(page, &all_kinds, "kinds/keep", answers_the_questionnaire, "csv");
         let page = visit.goes(page, &main, "coping-plan", writes_the_plan, "text");
         let page = visit.goes(page, &main, "early-signs", writes_the_list, "copy");
         assert_eq!(found_on_disk(chromium.home(), WORD), Vec::<String>::new(), "before it is erased");
@@ -73,7 +73,7 @@ impl Visit {
         taken: &str,
     ) -> Page<'static> {
         page.forget();
-        let person = Person::uses(page, tool);
+        let person = Person::uses(page, tool.split('/').next().unwrap_or_default());
         person.goes_to(&server.url(&format!("/tools/{tool}/")));
         let kept = Kept::waits(person);
         let page = &kept.person.page;
@@ -163,7 +163,7 @@ fn told_nothing(page: &Page<'_>) {
 #[track_caller]
 fn erases(page: &Page<'_>, server: &Server) {
     page.goto(&server.url(if server.seen().iter().any(|seen| seen.path.contains("kinds")) {
-        "/tools/kinds/"
+        "/tools/kinds/keep/"
     } else {
         "/my-things/"
     }));

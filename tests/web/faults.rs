@@ -55,7 +55,7 @@ fn keeps(kept: Kept) -> (Kept, String) {
 }
 
 fn address(server: &Server) -> String {
-    server.url(&format!("/tools/{TOOL}/"))
+    server.url(&site::kept_at(&format!("/tools/{TOOL}/")))
 }
 
 /// The tool goes on whatever the vault meets, and nothing in the page has failed.
@@ -204,7 +204,7 @@ fn a_private_window_keeps_until_it_is_closed() {
 /// person wants to keep goes with them as an encrypted file.
 #[test]
 fn from_a_file_nothing_is_stored_and_an_encrypted_file_is_taken_along() {
-    let place = site::folder().join(format!("tools/{TOOL}/index.html")).canonicalize().unwrap();
+    let place = site::folder().join(format!("tools/{TOOL}/keep/index.html")).canonicalize().unwrap();
     let url = format!("file://{}", place.display());
     let person = Person::uses(chromium().page(), TOOL);
     person.goes_to(&url);
@@ -413,9 +413,9 @@ fn two_tabs_that_save_at_once_both_keep() {
             kept.is_told("saved");
         }
     }
-    one.comes_again(&server.url("/tools/gad-7/"));
+    one.comes_again(&address(&server));
     one.unlocks(&phrase);
-    other.comes_again(&server.url("/tools/phq-2/"));
+    other.comes_again(&server.url("/tools/phq-2/keep/"));
     other.unlocks(&phrase);
     assert_eq!((one.rows(), other.rows()), (6, 5));
     is_calm(&one.person.page);

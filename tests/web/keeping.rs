@@ -66,6 +66,7 @@ fn the_panel_by_touch_for_a_self_check_in_english() {
 #[track_caller]
 fn whole_panel(by: By, path: &str, writes: fn(&Walk), is_back: fn(&Walk) -> bool) {
     let server = site::serve();
+    let path = &site::kept_at(path);
     let walk = Walk::begins(by, &server, path);
     let (page, kept) = (walk.page(), &walk.kept);
     assert!(!page.sees(".keep-jump"), "nothing is kept yet");

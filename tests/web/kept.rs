@@ -4,6 +4,7 @@ use browser::{Page, Server};
 use serde_json::{Value, json};
 
 use crate::person::Person;
+use crate::site;
 
 /// Everything that IndexedDB holds, as one text in which each byte is a letter: what was stored in clear could be
 /// found in it.
@@ -40,14 +41,14 @@ impl Kept {
     /// Opens a tool's page and waits until keeping is ready, too.
     #[track_caller]
     pub(crate) fn opens(server: &Server, tool: &str) -> Kept {
-        Kept::waits(Person::opens(server, tool))
+        Kept::opens_in(crate::chromium().page(), server, tool)
     }
 
     /// Opens a tool in a page that is there already.
     #[track_caller]
     pub(crate) fn opens_in(page: Page<'static>, server: &Server, tool: &str) -> Kept {
         let person = Person::uses(page, tool);
-        person.goes_to(&server.url(&format!("/tools/{tool}/")));
+        person.goes_to(&server.url(&site::kept_at(&format!("/tools/{tool}/"))));
         Kept::waits(person)
     }
 
@@ -60,7 +61,8 @@ impl Kept {
 
     #[track_caller]
     pub(crate) fn waits_for_any_view(&self) {
-        self.person.page.wait_for(&format!("{VIEW} !== undefined && {VIEW} !== 'unknown'"));
+        let ready = format!("{VIEW} !== undefined && {VIEW} !== 'unknown'");
+        self.person.page.wait_for(&format!("!document.querySelector('.keep') || ({ready})"));
     }
 
     /// The page anew, as the next day.

@@ -7,6 +7,7 @@
 
 mod at_hand;
 mod base_path;
+mod beside;
 mod canary;
 mod checklist;
 mod every_page;
@@ -19,6 +20,7 @@ mod language;
 mod live;
 mod no_scripts;
 mod offline;
+mod own_words;
 mod paper;
 mod person;
 mod plan;

@@ -61,7 +61,7 @@ fn at_2_erasing_everything_takes_the_copies_and_the_worker_too() {
     page.wait_for(&format!("/\\d MB/.test(document.querySelector('{STATUS}').textContent)"));
     assert!(kept_caches(&page) > 0);
     let person = Person::uses(page, "gad-7");
-    person.goes_to(&server.url("tools/gad-7/"));
+    person.goes_to(&server.url("tools/gad-7/keep/"));
     let kept = Kept::waits(person);
     kept.person.answers_all(&[1; 7]);
     kept.takes_made_phrase();

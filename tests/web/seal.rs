@@ -19,7 +19,8 @@ use listeners::{Heard, Listeners, Sent, Told};
 use ways::{Aim, HELPERS, WAYS, Way};
 
 /// Pages that hold a tool of each kind, and what is kept.
-const PAGES: [&str; 4] = ["tools/phq-9/", "tools/coping-plan/", "tools/early-signs/", "my-things/"];
+const PAGES: [&str; 5] =
+    ["tools/phq-9/", "tools/phq-9/keep/", "tools/coping-plan/", "tools/early-signs/", "my-things/"];
 
 /// That nothing comes can only be seen by waiting. What is open has always come much sooner.
 const SILENCE: Duration = Duration::from_millis(1200);
@@ -31,9 +32,9 @@ type Column = Vec<String>;
 fn every_way_out_is_tried_where_somebody_listens() {
     // Without the policy, a way that does not work shows a fault of this test.
     let bare = Sent { html: without_policy(PAGES[0]), ..sent(PAGES[0], false) };
-    let [phq, plan, signs, things] = PAGES;
-    let all =
-        [bare, sent(phq, false), sent(phq, true), sent(plan, false), sent(signs, false), sent(things, false)];
+    let [phq, others @ ..] = PAGES;
+    let [keeping, plan, signs, things] = others.map(|path| sent(path, false));
+    let all = [bare, sent(phq, false), sent(phq, true), keeping, plan, signs, things];
     let [bare, sealed, helped, others @ ..] = all_measured(all);
     for (path, other) in PAGES[1..].iter().zip(others) {
         assert_eq!(other, sealed, "/{path} is sealed otherwise than /{phq}");

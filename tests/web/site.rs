@@ -43,6 +43,13 @@ pub(crate) fn serve() -> Server {
     Server::folder(folder())
 }
 
+/// Where the things of a tool are kept: in its own page (`/es/tools/early-signs/`), or, for a self-check, in the page
+/// beside it.
+pub(crate) fn kept_at(path: &str) -> String {
+    let beside = format!("{path}keep/");
+    if folder().join(&beside[1..]).is_dir() { beside } else { path.to_owned() }
+}
+
 /// Copies a folder with everything in it.
 pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();

@@ -44,12 +44,18 @@ fn a_self_check_by_touch_in_both_languages() {
 /// AT-2: a finger leaves as quickly as a key, from every kind of tool.
 #[test]
 fn a_finger_leaves_every_kind_of_tool_at_once() {
-    for path in ["/es/tools/phq-9/", "/tools/keep-safe-plan/", "/es/tools/early-signs/", "/my-things/"] {
+    for path in [
+        "/es/tools/phq-9/",
+        "/tools/gad-7/keep/",
+        "/tools/keep-safe-plan/",
+        "/es/tools/early-signs/",
+        "/my-things/",
+    ] {
         let server = site::serve();
         let page = crate::chromium().page();
         page.phone(360, 740);
         page.goto(&server.url(path));
-        page.wait_for("document.querySelector('[data-keep]').dataset.state === 'ready'");
+        page.wait_for("document.querySelector('[data-tool], [data-keep]').dataset.state === 'ready'");
         page.stay();
         page.tap("[data-quick-exit]");
         page.wait_for_request(|request| !request.is_local());

@@ -67,8 +67,8 @@ fn has_no_trace(kept: &Kept) -> bool {
 #[test]
 fn repeats_make_a_line_before_bands_a_table_and_one_sentence() {
     let server = site::serve();
-    let url = server.url("/tools/phq-9/");
-    let kept = comes(&server, "/tools/phq-9/?day=2026-01-05", "phq-9");
+    let url = server.url("/tools/phq-9/keep/");
+    let kept = comes(&server, "/tools/phq-9/keep/?day=2026-01-05", "phq-9");
     let page = &kept.person.page;
     assert!(has_no_trace(&kept));
     kept.person.answers_all(&[2, 2, 2, 2, 2, 2, 0, 0, 0]);
@@ -143,8 +143,8 @@ fn repeats_make_a_line_before_bands_a_table_and_one_sentence() {
 #[test]
 fn every_score_with_bands_has_its_line() {
     let server = site::serve();
-    let url = server.url("/tools/phq-4/");
-    let kept = comes(&server, "/tools/phq-4/?day=2026-01-05", "phq-4");
+    let url = server.url("/tools/phq-4/keep/");
+    let kept = comes(&server, "/tools/phq-4/keep/?day=2026-01-05", "phq-4");
     kept.person.answers_all(&[1, 1, 2, 2]);
     let phrase = kept.takes_made_phrase();
     kept.saves_on(&url, "2026-01-05", &phrase, &[1, 2, 1, 2]);
@@ -169,7 +169,7 @@ fn every_score_with_bands_has_its_line() {
 #[test]
 fn other_versions_are_never_joined_and_stand_as_they_were() {
     let server = site::serve();
-    let path = "/es/tools/carer-check-in/";
+    let path = "/es/tools/carer-check-in/keep/";
     let page = chromium().page();
     page.before_scripts(CLOCK);
     // An earlier version of the form: its stamp is another.
@@ -235,8 +235,8 @@ fn other_versions_are_never_joined_and_stand_as_they_were() {
 #[test]
 fn bands_of_a_group_lie_behind_results_of_that_group_alone() {
     let server = site::serve();
-    let url = server.url("/tools/audit-c/");
-    let kept = comes(&server, "/tools/audit-c/?day=2026-01-05", "audit-c");
+    let url = server.url("/tools/audit-c/keep/");
+    let kept = comes(&server, "/tools/audit-c/keep/?day=2026-01-05", "audit-c");
     let answers = |line: &str| {
         for item in ["q1", "q2", "q3"] {
             let first = kept.person.page.eval(&format!("document.querySelector('input[name={item}]').value"));
@@ -271,7 +271,7 @@ fn it_is_read_by_keys_and_on_a_telephone() {
         page.before_scripts(CLOCK);
         page.media(Media { still: true, ..Media::default() });
         let person = Person::uses(page, "phq-4");
-        let url = server.url(&format!("/{path}tools/phq-4/"));
+        let url = server.url(&format!("/{path}tools/phq-4/keep/"));
         person.goes_to(&format!("{url}?day=2026-01-05"));
         let kept = Kept::waits(person);
         kept.person.answers_all(&[1, 1, 2, 2]);
@@ -310,7 +310,7 @@ fn it_is_read_by_keys_and_on_a_telephone() {
 fn one_question_at_a_time_is_remembered_only_by_who_saves() {
     const ONE: &str = "document.querySelector('[data-action=mode]').ariaPressed";
     let server = site::serve();
-    let url = server.url("/tools/gad-7/");
+    let url = server.url("/tools/gad-7/keep/");
     let kept = Kept::opens(&server, "gad-7");
     let page = &kept.person.page;
     page.click("[data-action=mode]");

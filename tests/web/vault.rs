@@ -34,7 +34,7 @@ fn nothing_is_stored_before_save_and_afterwards_only_what_nobody_can_read() {
 #[test]
 fn what_was_kept_opens_the_next_day_with_its_phrase_and_no_other() {
     let server = site::serve();
-    let url = server.url("/tools/phq-9/");
+    let url = server.url("/tools/phq-9/keep/");
     let kept = Kept::opens(&server, "phq-9");
     kept.person.answers_all(&[3, 3, 1, 1, 1, 0, 0, 0, 0]);
     let phrase = kept.takes_made_phrase();
@@ -87,7 +87,7 @@ fn everything_can_be_erased_without_a_phrase() {
 #[test]
 fn a_phrase_of_ones_own_can_be_changed_and_the_old_one_opens_nothing() {
     let server = site::serve();
-    let url = server.url("/tools/gad-7/");
+    let url = server.url("/tools/gad-7/keep/");
     let kept = Kept::opens(&server, "gad-7");
     kept.person.answers_all(&[1; 7]);
     kept.presses("begin");
@@ -128,7 +128,7 @@ fn words_with_accents_count_with_and_without_them() {
     for plain in [false, true] {
         let server = site::serve();
         let person = Person::uses(crate::chromium().page(), "recovery-check-in");
-        person.goes_to(&server.url("/es/tools/recovery-check-in/"));
+        person.goes_to(&server.url("/es/tools/recovery-check-in/keep/"));
         let kept = Kept::waits(person);
         kept.presses("begin");
         kept.waits_for("setup");
@@ -205,7 +205,7 @@ fn it_warns_locks_and_gives_back_what_stood_there() {
     let page = crate::chromium().page();
     page.before_scripts("let skew = 0; const now = Date.now; Date.now = () => now() + skew; window.later = s => skew += s * 1000;");
     let person = crate::person::Person::uses(page, "gad-7");
-    person.goes_to(&server.url("/tools/gad-7/"));
+    person.goes_to(&server.url("/tools/gad-7/keep/"));
     let kept = Kept::waits(person);
     kept.person.answers_all(&[1; 7]);
     let phrase = kept.takes_made_phrase();
@@ -232,7 +232,7 @@ fn every_state_passes_axe_and_the_probes() {
         // A page that is still gliding somewhere has targets under its bar.
         page.media(browser::Media { still: true, ..browser::Media::default() });
         let person = crate::person::Person::uses(page, "recovery-check-in");
-        person.goes_to(&server.url(&format!("/{path}tools/recovery-check-in/")));
+        person.goes_to(&server.url(&format!("/{path}tools/recovery-check-in/keep/")));
         let kept = Kept::waits(person);
         let page = &kept.person.page;
         let mut found = Vec::new();

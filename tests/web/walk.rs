@@ -50,7 +50,8 @@ impl Walk {
         // A page that is still gliding somewhere cannot be touched well.
         page.media(Media { still: true, ..Media::default() });
         page.before_scripts(AROUND);
-        let tool = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let tool =
+            path.split_once("/tools/").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
         let person = Person::uses(page, tool);
         person.goes_to(&server.url(path));
         Walk { kept: Kept::waits(person), by }

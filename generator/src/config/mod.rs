@@ -69,7 +69,7 @@ pub struct Tools {
     #[serde(default)]
     pub leave_out: Vec<String>,
     /// The kinds of tools whose pages let readers keep things on the device, sealed by a phrase: `["plan"]`. Each such
-    /// page weighs about 39 kB more on the way.
+    /// page weighs about 39 kB more on the way; a questionnaire has a page of its own for it, `/tools/ID/keep/`.
     #[serde(default)]
     pub keep: Vec<ToolKind>,
 }
@@ -94,6 +94,12 @@ impl ToolKind {
             ToolKind::Plan => "plan",
             ToolKind::Checklist => "checklist",
         }
+    }
+
+    /// Whether what is kept stands in a page of its own beside the tool's. A first visit to a self-check must be
+    /// light, and most people keep nothing; a plan or a list is made to be kept.
+    pub fn is_kept_beside(self) -> bool {
+        self == ToolKind::Questionnaire
     }
 }
 

@@ -51,6 +51,12 @@ pub(super) fn same_output(site: &Site) -> Vec<Finding> {
         let file = file_of(site, entry);
         claims.add(&entry.url, file, Place::file(file));
     }
+    for entry in &site.entries {
+        if let Some(url) = site.keeping_url(entry) {
+            let file = file_of(site, entry);
+            claims.add(&url, file, Place::file(file));
+        }
+    }
     same_path(site, &mut claims.findings);
     for (page, _) in written_pages(site) {
         for (index, alias) in page.front.aliases.iter().enumerate() {

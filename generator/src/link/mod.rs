@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::authored::Comment;
-use crate::config::Config;
+use crate::config::{Config, ToolKind};
 use crate::embedded;
 use crate::parse::bibliography::Bibliography;
 use crate::parse::evidence::Evidence;
@@ -87,6 +87,15 @@ pub enum Subject {
     Page(usize),
     /// A tool's own page, by index in [`Parsed::tools`].
     Tool(usize),
+}
+
+/// Which of an entry's documents is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// The page at its address.
+    Page,
+    /// The page beside it, in which the answers of a questionnaire can be kept ([`Site::keeping_url`]).
+    Keeping,
 }
 
 /// Something with an address in one language.
@@ -170,28 +179,46 @@ impl Site {
         matches!(entry.subject, Subject::Tool(_)) || !entry.filled.tools.is_empty() || self.keeps(entry)
     }
 
-    /// Whether something can be kept in an entry, or what is kept is shown: a tool's own page, and the page of all
-    /// that is kept.
+    /// Whether something can be kept in an entry's page, or what is kept is shown there: a tool's own page, and the
+    /// page of all that is kept.
     pub fn keeps(&self, entry: &Entry) -> bool {
         let is_list = |page: &Page| page.front.template.as_deref() == Some(KEPT_LIST);
         match entry.subject {
-            Subject::Tool(index) => {
-                let own = self.parsed.tools[index].tool.kind();
-                self.parsed.config.tools.keep.iter().any(|kind| kind.word() == own)
-            }
+            Subject::Tool(index) => self.kept_kind(index).is_some_and(|kind| !kind.is_kept_beside()),
             Subject::Page(_) => self.page(entry).is_some_and(is_list),
         }
     }
 
-    /// The kinds of the tools that an entry holds, each once, and `keep` where something can be kept.
-    pub fn tool_kinds(&self, entry: &Entry) -> BTreeSet<&'static str> {
+    /// The address of the page beside a tool's own in which its answers can be kept, if there is one.
+    pub fn keeping_url(&self, entry: &Entry) -> Option<String> {
+        let Subject::Tool(index) = entry.subject else { return None };
+        self.is_kept_beside(index).then(|| format!("{}keep/", entry.url))
+    }
+
+    fn is_kept_beside(&self, tool: usize) -> bool {
+        self.kept_kind(tool).is_some_and(ToolKind::is_kept_beside)
+    }
+
+    /// The kind of a tool, if tools of that kind can be kept.
+    fn kept_kind(&self, tool: usize) -> Option<ToolKind> {
+        let own = self.parsed.tools[tool].tool.kind();
+        self.parsed.config.tools.keep.iter().copied().find(|kind| kind.word() == own)
+    }
+
+    /// The parts of the tools' script that a document of an entry needs: the kinds of the tools in it, each once, and
+    /// what keeps things or hands them over.
+    pub fn script_parts(&self, entry: &Entry, document: Document) -> BTreeSet<&'static str> {
         let own = match entry.subject {
             Subject::Tool(index) => Some(index),
             Subject::Page(_) => None,
         };
-        let all = own.into_iter().chain(entry.filled.tools.iter().copied());
-        let keep = self.keeps(entry).then_some(embedded::KEEP);
-        all.map(|index| self.parsed.tools[index].tool.kind()).chain(keep).collect()
+        let tools = || own.into_iter().chain(entry.filled.tools.iter().copied());
+        let keeping = if document == Document::Keeping || self.keeps(entry) {
+            Some(embedded::KEEP)
+        } else {
+            tools().any(|tool| self.is_kept_beside(tool)).then_some(embedded::HAND_OVER)
+        };
+        tools().map(|index| self.parsed.tools[index].tool.kind()).chain(keeping).collect()
     }
 
     /// Where an address is written below the output folder: `es/treatments/cbt/index.html`.

@@ -8,14 +8,21 @@ use tera::Value;
 use super::shared::Seal;
 use super::{Shared, offline, page, policy};
 use crate::html::escape;
-use crate::link::{Entry, Site, Subject};
+use crate::link::{Document, Entry, Site, Subject};
 
-/// `head` of an entry.
-pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry) -> Value {
+/// For a page that no search engine should list: an error, or what stands beside another page.
+const UNLISTED: &str = "<meta name=\"robots\" content=\"noindex\">";
+
+/// `head` of an entry's document.
+pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry, document: Document) -> Value {
     let site = shared.site;
     let original = entry.original.and_then(|language| site.find(&site.path(entry), language));
     let permalink = site.permalink(&original.unwrap_or(entry).url);
-    let mut head = frame(shared, entry.language, shared.seal(entry), page::is_for_offline(shared, entry));
+    let seal = shared.seal(entry, document);
+    let mut head = frame(shared, entry.language, seal, page::is_for_offline(shared, entry));
+    if document == Document::Keeping {
+        return undescribed(head, UNLISTED.to_owned());
+    }
     head.push(("canonical", format!("<link rel=\"canonical\" href=\"{}\">", escape(&permalink))));
     head.push(("alternates", alternates(site, entry)));
     head.push(("open_graph", open_graph(site, entry, &permalink)));
@@ -27,10 +34,15 @@ pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry) -> Value {
 
 /// `head` of a page that is a list or an error, at an address.
 pub(super) fn of_list(shared: &Shared<'_>, language: usize, url: Option<&str>) -> Value {
-    let mut head = frame(shared, language, None, false);
+    let head = frame(shared, language, None, false);
     let canonical = url
         .map(|url| format!("<link rel=\"canonical\" href=\"{}\">", escape(&shared.site.permalink(url))))
-        .unwrap_or_else(|| "<meta name=\"robots\" content=\"noindex\">".to_owned());
+        .unwrap_or_else(|| UNLISTED.to_owned());
+    undescribed(head, canonical)
+}
+
+/// With nothing that describes the page to other programs.
+fn undescribed(mut head: Vec<(&'static str, String)>, canonical: String) -> Value {
     head.push(("canonical", canonical));
     head.extend([("alternates", String::new()), ("open_graph", String::new()), ("json_ld", String::new())]);
     value(head)

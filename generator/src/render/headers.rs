@@ -19,7 +19,9 @@ pub(super) fn text(shared: &Shared<'_>) -> String {
     // Sealed pages may reach their own site and, by a tap, the chats and the exit that they link; nothing else.
     let allowed = outside_links(shared);
     for entry in shared.site.entries.iter().filter(|entry| shared.site.is_sealed(entry)) {
-        let _ = write!(text, "\n{}\n  Connection-Allowlist: (response-origin{allowed})\n", entry.url);
+        for url in [entry.url.clone()].into_iter().chain(shared.site.keeping_url(entry)) {
+            let _ = write!(text, "\n{url}\n  Connection-Allowlist: (response-origin{allowed})\n");
+        }
     }
     text
 }

@@ -9,7 +9,7 @@ use super::text::{Around, fill};
 use super::{Shared, Sink, feeds, head, headers, page, policy, sitemap};
 use crate::findings::{Finding, Place, codes};
 use crate::html;
-use crate::link::{TaxonomyList, TermList, text};
+use crate::link::{Document, TaxonomyList, TermList, text};
 
 /// What was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub struct Made {
 /// One file to make.
 enum Job<'a> {
     Entry(usize),
+    Keeping(usize),
     Taxonomy(usize, &'a TaxonomyList),
     Term(usize, &'a TaxonomyList, &'a TermList),
     NotFound(usize),
@@ -56,6 +57,8 @@ pub(super) fn run(shared: &Shared<'_>, sink: &dyn Sink, mut findings: Vec<Findin
 fn list<'a>(shared: &'a Shared<'_>) -> Vec<Job<'a>> {
     let site = shared.site;
     let mut jobs: Vec<Job<'a>> = (0..site.entries.len()).map(Job::Entry).collect();
+    let is_kept_beside = |index: &usize| site.keeping_url(&site.entries[*index]).is_some();
+    jobs.extend((0..site.entries.len()).filter(is_kept_beside).map(Job::Keeping));
     for (language, taxonomies) in site.taxonomies.iter().enumerate() {
         for taxonomy in taxonomies {
             jobs.push(Job::Taxonomy(language, taxonomy));
@@ -80,8 +83,14 @@ fn make(shared: &Shared<'_>, job: &Job<'_>, sink: &dyn Sink) -> Result<(), Findi
     match *job {
         Job::Entry(index) => {
             let entry = &site.entries[index];
-            let html = page::render(shared, entry, index)?;
+            let html = page::render(shared, entry, index, Document::Page)?;
             sink.put(&site.output_path(&entry.url), html.as_bytes())
+        }
+        Job::Keeping(index) => {
+            let entry = &site.entries[index];
+            let Some(url) = site.keeping_url(entry) else { return Ok(()) };
+            let html = page::render(shared, entry, index, Document::Keeping)?;
+            sink.put(&site.output_path(&url), html.as_bytes())
         }
         Job::Taxonomy(language, taxonomy) => {
             let html = taxonomy_page(shared, language, taxonomy)?;

@@ -1,5 +1,7 @@
 //! The context of one page, and its HTML.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -8,7 +10,7 @@ use super::shared::LanguageView;
 use super::text::{Around, fill};
 use super::{Shared, head, offline, tool};
 use crate::findings::Finding;
-use crate::link::{Entry, KEPT_LIST, Site, Subject};
+use crate::link::{Document, Entry, KEPT_LIST, Site, Subject};
 use crate::parse::front_matter::{Audience, Evidence};
 use crate::parse::markdown::Heading;
 
@@ -38,6 +40,7 @@ struct PageView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<LinkView<'a>>,
     translations: Vec<TranslationView<'a>>,
+    is_keeping: bool,
     content_lang: &'a str,
     tools: Vec<&'a str>,
     taxonomies: Vec<TaxonomyView<'a>>,
@@ -70,7 +73,7 @@ struct TocView<'a> {
 #[derive(Serialize)]
 struct TranslationView<'a> {
     language: LanguageView<'a>,
-    url: &'a str,
+    url: Cow<'a, str>,
     current: bool,
     missing: bool,
 }
@@ -88,13 +91,18 @@ struct TermView<'a> {
     url: &'a str,
 }
 
-/// The HTML of an entry.
-pub(super) fn render(shared: &Shared<'_>, entry: &Entry, index: usize) -> Result<String, Finding> {
+/// The HTML of an entry's document.
+pub(super) fn render(
+    shared: &Shared<'_>,
+    entry: &Entry,
+    index: usize,
+    document: Document,
+) -> Result<String, Finding> {
     let site = shared.site;
     let sealed = site.is_sealed(entry);
     let mut context = shared.context(entry.language);
-    let content = content(shared, entry, sealed)?;
-    let view = view(shared, entry, index, content);
+    let content = content(shared, entry, document, sealed)?;
+    let view = view(shared, entry, index, document, content);
     let mut page = Value::from_serializable(&view);
     let template = template(shared, entry);
     if let Some(page) = site.page(entry) {
@@ -106,7 +114,7 @@ pub(super) fn render(shared: &Shared<'_>, entry: &Entry, index: usize) -> Result
         page = with(page, "references", shared.references.cited(site, entry.language, &cited));
     }
     context.insert_value("page", page);
-    context.insert_value("head", head::of_entry(shared, entry));
+    context.insert_value("head", head::of_entry(shared, entry, document));
     context.insert_value("frame", shared.frame(entry.language, Some(&entry.url))?);
     if !entry.pages.is_empty()
         || !entry.sections.is_empty()
@@ -165,7 +173,7 @@ fn add_lists(
 struct KeptToolView<'a> {
     id: &'a str,
     title: &'a str,
-    url: &'a str,
+    url: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<&'a str>,
 }
@@ -179,7 +187,7 @@ fn kept_tools(shared: &Shared<'_>, language: usize) -> Value {
             Subject::Tool(index) => Some(KeptToolView {
                 id: &site.parsed.tools[index].id,
                 title: site.title(entry),
-                url: &entry.url,
+                url: address(site, entry, Document::Keeping),
                 lang: site.foreign(entry),
             }),
             Subject::Page(_) => None,
@@ -188,14 +196,14 @@ fn kept_tools(shared: &Shared<'_>, language: usize) -> Value {
     Value::from_serializable(&tools)
 }
 
-fn content(shared: &Shared<'_>, entry: &Entry, sealed: bool) -> Result<String, Finding> {
+fn content(shared: &Shared<'_>, entry: &Entry, document: Document, sealed: bool) -> Result<String, Finding> {
     let used: Vec<usize> = match entry.subject {
         Subject::Tool(index) => vec![index],
         Subject::Page(_) => entry.filled.tools.clone(),
     };
     let mut tools = Vec::with_capacity(used.len());
     for index in used {
-        tools.push((index, tool::render(shared, entry, index)?));
+        tools.push((index, tool::render(shared, entry, document, index)?));
     }
     let around = Around { language: entry.language, sealed, tools: &tools };
     Ok(match shared.site.body(entry) {
@@ -204,7 +212,13 @@ fn content(shared: &Shared<'_>, entry: &Entry, sealed: bool) -> Result<String, F
     })
 }
 
-fn view<'a>(shared: &'a Shared<'_>, entry: &'a Entry, index: usize, content: String) -> PageView<'a> {
+fn view<'a>(
+    shared: &'a Shared<'_>,
+    entry: &'a Entry,
+    index: usize,
+    document: Document,
+    content: String,
+) -> PageView<'a> {
     let site = shared.site;
     let page = site.page(entry);
     let front = page.map(|page| &page.front);
@@ -227,7 +241,8 @@ fn view<'a>(shared: &'a Shared<'_>, entry: &'a Entry, index: usize, content: Str
         breadcrumbs: breadcrumbs(shared, entry),
         previous: previous.map(link),
         next: next.map(link),
-        translations: translations(shared, entry),
+        translations: translations(shared, entry, document),
+        is_keeping: document == Document::Keeping,
         content_lang: &site.languages[entry.original.unwrap_or(entry.language)],
         tools: used_tools(shared, entry),
         taxonomies: taxonomies(shared, entry),
@@ -273,7 +288,7 @@ fn breadcrumbs<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<LinkView<'a>> {
     trail
 }
 
-fn translations<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<TranslationView<'a>> {
+fn translations<'a>(shared: &'a Shared<'_>, entry: &Entry, document: Document) -> Vec<TranslationView<'a>> {
     let site = shared.site;
     let Some(slots) = site.by_path.get(&site.path(entry)) else { return Vec::new() };
     slots
@@ -285,7 +300,7 @@ fn translations<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<TranslationVie
             let name = site.parsed.config.languages.get(code).map_or(code, |own| own.name.as_str());
             Some(TranslationView {
                 language: LanguageView { code, name },
-                url: &other.url,
+                url: address(site, other, document),
                 current: language == entry.language,
                 missing: other.original.is_some(),
             })
@@ -309,6 +324,12 @@ fn taxonomies<'a>(shared: &'a Shared<'_>, entry: &Entry) -> Vec<TaxonomyView<'a>
             Some(TaxonomyView { name, title: &list.title, terms })
         })
         .collect()
+}
+
+/// The address of an entry's document.
+fn address<'a>(site: &Site, entry: &'a Entry, document: Document) -> Cow<'a, str> {
+    let beside = if document == Document::Keeping { site.keeping_url(entry) } else { None };
+    beside.map_or(Cow::Borrowed(&entry.url), Cow::Owned)
 }
 
 /// A map value with one more key.

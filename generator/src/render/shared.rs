@@ -13,7 +13,7 @@ use super::words::Words;
 use super::{Options, cards, offline, page, policy, style};
 use crate::embedded;
 use crate::findings::Finding;
-use crate::link::{Entry, Site, Subject};
+use crate::link::{Document, Entry, Site, Subject};
 use crate::parse::page::Page;
 use crate::read::Theme;
 
@@ -179,9 +179,9 @@ impl<'a> Shared<'a> {
         context
     }
 
-    /// The seal of an entry; `None` for a page without a tool.
-    pub(super) fn seal(&self, entry: &Entry) -> Option<&Seal> {
-        self.seals.get(&sealed_kind(self.site, entry))
+    /// The seal of an entry's document; `None` for a page without a tool.
+    pub(super) fn seal(&self, entry: &Entry, document: Document) -> Option<&Seal> {
+        self.seals.get(&sealed_kind(self.site, entry, document))
     }
 
     /// A script of the theme, without its comments.
@@ -265,28 +265,32 @@ fn scripts(theme: &Theme) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// What decides over a page's seal: whether it is a tool's own page, without a text around it, and the kinds of tools
-/// in it.
+/// What decides over a page's seal: whether it is a tool's own page, without a text around it, and the parts of the
+/// script in it.
 type SealedKind = (bool, BTreeSet<&'static str>);
 
-fn sealed_kind(site: &Site, entry: &Entry) -> SealedKind {
-    (matches!(entry.subject, Subject::Tool(_)), site.tool_kinds(entry))
+fn sealed_kind(site: &Site, entry: &Entry, document: Document) -> SealedKind {
+    (matches!(entry.subject, Subject::Tool(_)), site.script_parts(entry, document))
 }
 
-/// The seal for each kind of page that the site has. A kind of tools may have a style sheet of its own.
+/// The seal for each kind of page that the site has. A part of the script may have a style sheet of its own.
 fn seals(site: &Site, assets: &Assets, preview: bool) -> BTreeMap<SealedKind, Seal> {
+    let seal = |(is_own_page, parts): &SealedKind| {
+        let base = assets.text("daylight.css");
+        let base = if *is_own_page { style::without_text(&base) } else { base };
+        let own = parts.iter().map(|part| assets.text(&format!("tools/{part}.css")));
+        let sheets = [base, assets.text("tools.css")].into_iter().chain(own);
+        let style: String = sheets.map(|sheet| style::packed(&sheet)).collect();
+        let script = embedded::tool_script(&parts.iter().copied().collect::<Vec<_>>());
+        let policy = policy::sealed(&style, &script, preview);
+        Seal { style, script, policy }
+    };
     let mut seals = BTreeMap::new();
     for entry in site.entries.iter().filter(|entry| site.is_sealed(entry)) {
-        seals.entry(sealed_kind(site, entry)).or_insert_with_key(|(is_own_page, kinds)| {
-            let base = assets.text("daylight.css");
-            let base = if *is_own_page { style::without_text(&base) } else { base };
-            let own = kinds.iter().map(|kind| assets.text(&format!("tools/{kind}.css")));
-            let sheets = [base, assets.text("tools.css")].into_iter().chain(own);
-            let style: String = sheets.map(|sheet| style::packed(&sheet)).collect();
-            let script = embedded::tool_script(&kinds.iter().copied().collect::<Vec<_>>());
-            let policy = policy::sealed(&style, &script, preview);
-            Seal { style, script, policy }
-        });
+        let beside = site.keeping_url(entry).map(|_| Document::Keeping);
+        for document in [Document::Page].into_iter().chain(beside) {
+            seals.entry(sealed_kind(site, entry, document)).or_insert_with_key(seal);
+        }
     }
     seals
 }

@@ -1,5 +1,6 @@
 //! A tool inside a page: the form made at build time, and the compact definition for the browser.
 
+use footbridge_model::{Words, YesNo};
 use serde_json::{Value as Json, json};
 use tera::{Context, Value};
 
@@ -7,13 +8,18 @@ use super::Shared;
 use super::text::{Around, fill};
 use crate::fhir;
 use crate::findings::Finding;
-use crate::link::{Entry, Site, Subject, tool_path};
+use crate::link::{Document, Entry, Site, Subject, tool_path};
 use crate::parse::tool::ToolPage;
 use crate::text_bytes;
 
 /// The HTML of a tool for the language of an entry.
-pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Result<String, Finding> {
-    let Some(shown) = Shown::find(shared, around, index) else { return Ok(String::new()) };
+pub(super) fn render(
+    shared: &Shared<'_>,
+    around: &Entry,
+    document: Document,
+    index: usize,
+) -> Result<String, Finding> {
+    let Some(shown) = Shown::find(shared, around, document, index) else { return Ok(String::new()) };
     let kind = shown.tool.tool.kind();
     let form = format!("tools/{kind}-form.html");
     let mut view = shown.view(shared);
@@ -33,6 +39,7 @@ pub(super) fn render(shared: &Shared<'_>, around: &Entry, index: usize) -> Resul
 struct Shown<'a> {
     /// The page that holds it.
     around: &'a Entry,
+    document: Document,
     /// The tool's own page, in the language of that page.
     own: &'a Entry,
     index: usize,
@@ -41,31 +48,43 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     /// In the language of the page around it, if there is a translation.
-    fn find(shared: &Shared<'a>, around: &'a Entry, index: usize) -> Option<Shown<'a>> {
+    fn find(shared: &Shared<'a>, around: &'a Entry, document: Document, index: usize) -> Option<Shown<'a>> {
         let site = shared.site;
         let own = site.find(&tool_path(&site.parsed.tools[index].id), around.language)?;
         let Subject::Tool(index) = own.subject else { return None };
-        Some(Shown { around, own, index, tool: &site.parsed.tools[index] })
+        Some(Shown { around, document, own, index, tool: &site.parsed.tools[index] })
     }
 
-    /// The same tool in another language, if both are more than an original that stands in.
+    /// The same tool in another language, if both are more than an original that stands in. Not where one of them keeps
+    /// the words of the form: the questions would stay as they are, for 4 kB more on the way.
     fn translated(&self, shared: &Shared<'a>) -> Option<Shown<'a>> {
         let path = tool_path(&self.tool.id);
         let others = (0..shared.site.languages.len()).filter(|language| *language != self.around.language);
         let mut all = others.filter_map(|language| {
             let own = shared.site.find(&path, language)?;
-            Shown::find(shared, own, self.index)
+            Shown::find(shared, own, self.document, self.index)
         });
         all.find(|other| {
-            other.index != self.index && self.own.original.is_none() && other.own.original.is_none()
+            let is_whole = |shown: &Shown<'_>| shown.own.original.is_none() && !shown.tool.keeps_wording;
+            other.index != self.index && is_whole(self) && is_whole(other)
         })
+    }
+
+    /// The language of the published form, where a translation leaves its words as they are: that of the original.
+    fn published_in(&self) -> Option<usize> {
+        self.tool.keeps_wording.then_some(0)
     }
 
     /// What its template receives as `tool`.
     fn view(&self, shared: &Shared<'_>) -> Json {
         let (tool, language) = (self.tool, self.around.language);
-        let (yes, no) = (shared.word(language, "tool-yes"), shared.word(language, "tool-no"));
-        let words = footbridge_model::Words { yes: &yes, no: &no };
+        let answers = |language| (shared.word(language, "tool-yes"), shared.word(language, "tool-no"));
+        let (texts, form) = (self.own.original.unwrap_or(language), self.published_in());
+        let (own, published) = (answers(texts), answers(form.unwrap_or(texts)));
+        let words = Words {
+            own: YesNo { yes: &own.0, no: &own.1 },
+            published: YesNo { yes: &published.0, no: &published.1 },
+        };
         let mut view = serde_json::to_value(tool.tool.view_with(words)).unwrap_or_default();
         let mut used = self.around.filled.prose.iter();
         let holes = used.find(|(used, _)| *used == self.index).map(|(_, holes)| holes.as_slice());
@@ -82,15 +101,20 @@ impl<'a> Shown<'a> {
             }
             map.insert("id".into(), tool.id.clone().into());
             map.insert("url".into(), self.own.url.clone().into());
-            let original =
-                self.own.original.and_then(|original| shared.site.find(&tool_path(&tool.id), original));
+            let original = self.own.original.or(self.published_in());
+            let original = original.and_then(|original| shared.site.find(&tool_path(&tool.id), original));
             if let Some(original) = original {
                 map.insert("original_url".into(), original.url.clone().into());
             }
             // Results are compared over time only where the same was asked and scored, in whatever language.
             let originals = &mut shared.site.parsed.tools.iter();
             let asked = originals.find(|other| other.id == tool.id && other.language.is_none());
-            map.insert("can_be_kept".into(), shared.site.keeps(self.own).into());
+            let beside = shared.site.keeping_url(self.own);
+            let is_keeping = self.document == Document::Keeping;
+            map.insert("can_be_kept".into(), (is_keeping || shared.site.keeps(self.own)).into());
+            if let Some(url) = beside.filter(|_| !is_keeping) {
+                map.insert("keeping_url".into(), url.into());
+            }
             map.insert("version".into(), asked.unwrap_or(tool).tool.stamp().into());
             map.insert("definition".into(), text_bytes::write(&tool.tool.compact()).into());
         }
@@ -102,6 +126,9 @@ impl<'a> Shown<'a> {
         context.insert_value("tool", Value::from_serializable(view));
         if let Some(original) = self.own.original {
             context.insert_value("foreign", Value::from(shared.site.languages[original].as_str()));
+        }
+        if let Some(original) = self.published_in() {
+            context.insert_value("published_in", Value::from(shared.site.languages[original].as_str()));
         }
         context
     }

@@ -1,6 +1,6 @@
 //! What a PHQ-9 page weighs on its way to a reader, part by part, and how long it keeps a processor busy until it is
-//! ready: ours beside SurveyJS with the same nine questions, in the same run. Also what our plan, our list of signs and
-//! the page of all that is kept weigh, part by part; the last shows what the vault alone is. Then how long ours takes to
+//! ready: ours beside SurveyJS with the same nine questions, in the same run. Also what the page beside it that keeps answers, our plan, our list
+//! of signs and the page of all that is kept weigh, part by part; the last shows what the vault alone is. Then how long ours takes to
 //! open what is kept.
 //!
 //! `cargo bench -p footbridge --bench self_check [-- --runs 5] [--slow 4]`. SurveyJS is fetched with the npm client
@@ -65,7 +65,7 @@ fn compare(runs: usize, slow: f64) -> Result<(), String> {
     for candidate in &candidates {
         tell(candidate.name, &candidate.parts);
     }
-    for page in ["tools/coping-plan", "tools/early-signs", "my-things"] {
+    for page in ["tools/phq-9/keep", "tools/coping-plan", "tools/early-signs", "my-things"] {
         tell(&format!("Footbridge, /{page}/"), &ours::parts_of(&candidates[0].folder, page)?);
     }
     println!("\nmain thread until ready, medians of {runs} runs in turn, processor slowed {slow} times");

@@ -12,7 +12,7 @@ const PHRASE: &str = "bench lantern over quiet snow";
 pub(super) fn times(page: &Page<'_>, candidate: &Candidate, runs: usize) -> Result<Vec<f64>, String> {
     let server = Server::folder(&candidate.folder);
     let opens = |view: &str| {
-        page.goto(&server.url(candidate.path));
+        page.goto(&server.url(&format!("{}keep/", candidate.path)));
         page.wait_for(candidate.ready);
         in_sight(page, view);
     };

@@ -15,7 +15,7 @@ use crate::page::Page;
 use crate::wire::{PATIENCE, Wire};
 
 /// Pages that may be open at once: more only make each other slow on a small machine.
-const PAGES: usize = 2;
+const PAGES: isize = 2;
 
 /// The shell that stands between the test and Chromium. It waits for its standard input to end, which
 /// happens when the test process ends in whatever way (a panic, an abort, a kill), and then ends Chromium
@@ -72,7 +72,8 @@ pub struct Chromium {
     home: PathBuf,
     port: u16,
     control: Mutex<Control>,
-    free: Mutex<usize>,
+    /// How many more pages may be opened. Below zero where a page has opened another by itself.
+    free: Mutex<isize>,
     freed: Condvar,
 }
 
@@ -133,7 +134,7 @@ impl Chromium {
         self.open(made["browserContextId"].as_str())
     }
 
-    fn wait_for_room(&self, pages: usize) {
+    fn wait_for_room(&self, pages: isize) {
         let mut free = self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         while *free < pages {
             free = self.freed.wait(free).unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -149,6 +150,21 @@ impl Chromium {
         let created = self.call("Target.createTarget", &wanted);
         let id = created["targetId"].as_str().expect("a created target has an id");
         Page::attach(self, self.port, id, context.map(str::to_owned))
+    }
+
+    /// Waits for the page that another one has opened by itself, by a link into a new tab.
+    pub(crate) fn opened_by(&self, target: &str) -> Page<'_> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let all = self.call("Target.getTargets", &json!({}));
+            let mut all = all["targetInfos"].as_array().into_iter().flatten();
+            if let Some(opened) = all.find(|other| other["type"] == "page" && other["openerId"] == target) {
+                *self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner) -= 1;
+                return Page::attach(self, self.port, opened["targetId"].as_str().unwrap_or_default(), None);
+            }
+            assert!(Instant::now() < deadline, "no page was opened within {} s", PATIENCE.as_secs());
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Ends the browser as a person does, and waits until it has written all that it writes on ending. Its folder stays

@@ -40,6 +40,21 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Waits for the page that a press in this one opens in a tab of its own, until it has loaded. What it asked for
+    /// before is in this one's [`Page::opened`].
+    #[track_caller]
+    pub fn window(&self) -> Page<'a> {
+        let window = self.chromium.opened_by(&self.target);
+        let deadline = Instant::now() + DEADLINE;
+        // On its way from the empty page that a tab begins with, a question may find nobody to answer.
+        let is_there = "document.URL !== 'about:blank' && document.readyState === 'complete'";
+        while window.try_eval(is_there) != Ok(Value::Bool(true)) {
+            assert!(Instant::now() < deadline, "the new tab did not load within {} s", DEADLINE.as_secs());
+            window.session.borrow_mut().pump(Duration::from_millis(20));
+        }
+        window
+    }
+
     /// Starts going to an address and gives back the id of the load, if it is another document.
     #[track_caller]
     pub fn start(&self, url: &str) -> Option<String> {

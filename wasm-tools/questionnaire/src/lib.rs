@@ -10,19 +10,17 @@ extern crate alloc;
 
 mod errors;
 mod fields;
-mod keep;
+#[cfg(feature = "keep")]
+mod kept;
 mod language;
-mod past;
 mod questionnaire;
 mod result;
 mod steps;
 mod take;
-mod trends;
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use footbridge_page::{Element, Keep};
+use footbridge_page::Element;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use questionnaire::Questionnaire;
@@ -49,7 +47,7 @@ impl Tool {
 
     /// Carries out the action of a button or a link: `result`, `again`, `go` (to a question), `add` (one more
     /// entry of a repeating group), `undo` (of opening a file), `mode` (one question at a time or all), `back`,
-    /// `next`, or `language` (the other one).
+    /// `next`, `language` (the other one), or `moved` (the answers stand in the page that keeps them).
     pub fn pressed(&mut self, action: &str, item: &str) {
         match action {
             "result" => self.0.show_result(),
@@ -61,52 +59,30 @@ impl Tool {
             "back" => self.0.step(false),
             "next" => self.0.step(true),
             "language" => self.0.change_language(),
+            "moved" => self.0.let_go(),
             _ => {}
         }
     }
 
     /// The file that a press on `take` asks for: its name in the first line, its media type in the second, then
-    /// its text. Empty if there is nothing to take along. `day` is the reader's own, as year-month-day; `now` is the
+    /// its text. Empty if there is nothing to take along. `answers` are for the page beside this one. `day` is the reader's own, as year-month-day; `now` is the
     /// present moment.
     pub fn take(&mut self, format: &str, day: &str, now: &str) -> String {
+        #[cfg(feature = "keep")]
         if format == "reminder" {
             return self.0.past.reminder(now);
         }
         self.0.take(format, day)
     }
 
-    /// Takes in the text of a file that the reader has opened; empty if it could not be read.
-    pub fn opened(&mut self, _what: &str, text: &str) {
+    /// Takes in the text of a file that the reader has opened; empty if it could not be read. `handed`: it comes from
+    /// the page beside this one, which keeps nothing.
+    pub fn opened(&mut self, what: &str, text: &str) {
+        #[cfg(feature = "keep")]
+        if what == "handed" {
+            return self.0.take_in(text);
+        }
+        let _ = what;
         self.0.open_file(text);
-    }
-
-    /// Whether nothing is answered.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// What is to be kept.
-    pub fn body(&mut self) -> Vec<u8> {
-        self.0.body()
-    }
-
-    /// Puts back what was kept.
-    pub fn restore(&mut self, body: &[u8]) -> bool {
-        self.0.restore(body)
-    }
-
-    /// Forgets everything.
-    pub fn forget(&mut self) {
-        self.0.forget();
-    }
-
-    /// One of the kept, oldest first.
-    pub fn past(&mut self, kept: &[u8]) {
-        self.0.past(kept);
-    }
-
-    /// Shows all of the kept over time.
-    pub fn show_past(&mut self, place: Option<Element>) {
-        self.0.show_past(place);
     }
 }

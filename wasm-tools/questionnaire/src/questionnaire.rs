@@ -9,7 +9,8 @@ use footbridge_model::joined;
 use footbridge_model::{Answers, Corrupt, Number, Rules};
 use footbridge_page::Element;
 
-use crate::past::Past;
+#[cfg(feature = "keep")]
+use crate::kept::Past;
 use crate::steps::Steps;
 
 /// One questionnaire that this module has taken over.
@@ -24,6 +25,7 @@ pub(crate) struct Questionnaire {
     /// The answers that those of a file have taken the place of.
     pub(crate) replaced: Option<Answers>,
     pub(crate) steps: Steps,
+    #[cfg(feature = "keep")]
     pub(crate) past: Past,
     /// The same form in another language, while it does not stand in the page.
     pub(crate) other: Option<Element>,
@@ -41,6 +43,7 @@ impl Questionnaire {
             done: false,
             replaced: None,
             steps: Steps::default(),
+            #[cfg(feature = "keep")]
             past: Past::default(),
             other: None,
         };
@@ -109,6 +112,13 @@ impl Questionnaire {
         self.tell("data-cleared");
         self.section.scroll_into_view();
         self.focus("[data-first]");
+    }
+
+    /// The answers stand in another page now: nobody shall find them here as well.
+    pub(crate) fn let_go(&mut self) {
+        self.clear();
+        self.refresh();
+        self.tell("data-moved");
     }
 
     /// Takes away every answer and what it has brought up.

@@ -15,14 +15,21 @@ impl Questionnaire {
     /// Nothing comes back while there is nothing to take along.
     pub(crate) fn take(&mut self, format: &str, day: &str) -> String {
         self.refresh();
+        // What another page of this site asks for is no file, and nothing is said of one.
+        let is_file = format != "answers";
+        let format = if is_file { format } else { "fhir" };
         let Some(format) = Format::named(format).filter(|_| !self.answers.is_empty()) else {
-            self.say_taken("data-nothing");
+            if is_file {
+                self.say_taken("data-nothing");
+            }
             return String::new();
         };
         let page = self.words();
         let text = self.rules.take(&self.answers, format, day, &page);
         let (end, kind) = format.kind();
-        self.say_taken("data-taken");
+        if is_file {
+            self.say_taken("data-taken");
+        }
         // The name says nothing of what is in the file.
         joined(&["check-", day, end, "\n", kind, "\n", &text])
     }
@@ -65,7 +72,7 @@ impl Questionnaire {
         self.show_undo();
     }
 
-    fn replace(&mut self, answers: &Answers) {
+    pub(crate) fn replace(&mut self, answers: &Answers) {
         self.empty();
         self.fill(answers);
         self.refresh();
@@ -86,7 +93,7 @@ impl Questionnaire {
     }
 
     /// A phrase that stands in the page for files.
-    fn phrase(&self, name: &str) -> String {
+    pub(crate) fn phrase(&self, name: &str) -> String {
         let phrases = self.find("[data-phrases]");
         phrases.and_then(|phrases| phrases.attribute(&joined(&["data-", name]))).unwrap_or_default()
     }

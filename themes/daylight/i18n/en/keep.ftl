@@ -81,6 +81,14 @@ keep-file-words =
     This is an encrypted backup. Do not change the letters below.
     To open it, go to the page that made it, choose "Open a backup file", and type your phrase.
 
+keep-beside-title = Keep your answers
+keep-beside-text = A page beside this one can keep your answers on this device, locked with a phrase of yours, and show your results over time. It opens in a new tab. What you have answered goes along, and is cleared here. Nothing is stored unless you press Save there.
+keep-beside-go = Go to the page that keeps them
+keep-beside-back = Have you kept something here before? Open the page that keeps answers
+keep-beside-here = with kept answers
+keep-beside-what = This page can keep your answers on this device. Nothing is stored unless you press Save.
+keep-beside-plain = The page that keeps nothing
+
 keep-say-working = Working. This can take some seconds.
 keep-say-saved = Saved on this device.
 keep-say-saved-file = Ready. Take the backup file: nothing is stored on this device.
@@ -94,6 +102,7 @@ keep-say-steps-not-shown = Your steps could not be put before the phrase. What i
 keep-say-steps-older = What you saved is safe. But the steps shown before the phrase are still the older ones, of the date beside them. Save again later, or stop showing them.
 keep-say-steps-stay = The steps could not be taken back. Close other tabs of this site and try again.
 keep-say-rekeyed = The new phrase holds from now on.
+keep-say-handed = Your answers have come along. They are not saved yet.
 keep-say-imported = What was in the file is here now.
 keep-say-erased = Everything is erased. We looked again: nothing is left on this device.
 keep-say-erased-file = Everything is erased.

@@ -29,6 +29,7 @@ tool-print = Print
 tool-updated = Your answers changed. The result is up to date.
 tool-withdrawn = Your answers changed. The result needs all answers and is not shown now.
 tool-cleared = All answers are cleared.
+tool-moved = Your answers stand on the other page now, in a tab of its own. They are cleared here.
 tool-result = Your result
 tool-next = What people often do next
 tool-bring = What to bring to an appointment

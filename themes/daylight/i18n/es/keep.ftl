@@ -81,6 +81,14 @@ keep-file-words =
     Esta es una copia cifrada. No cambies las letras de abajo.
     Para abrirla, ve a la página donde la hiciste, elige “Abrir una copia” y escribe tu frase.
 
+keep-beside-title = Guardar tus respuestas
+keep-beside-text = Junto a esta página hay otra que puede guardar tus respuestas en este dispositivo, cerradas con una frase tuya, y mostrar tus resultados a lo largo del tiempo. Se abre en otra pestaña. Lo que contestaste pasa a esa página y se borra de esta. No se guarda nada si no oprimes Guardar ahí.
+keep-beside-go = Ir a la página que las guarda
+keep-beside-back = ¿Ya guardaste algo aquí? Abre la página que guarda respuestas
+keep-beside-here = con respuestas guardadas
+keep-beside-what = Esta página puede guardar tus respuestas en este dispositivo. No se guarda nada si no oprimes Guardar.
+keep-beside-plain = La página que no guarda nada
+
 keep-say-working = Trabajando. Puede tardar unos segundos.
 keep-say-saved = Guardado en este dispositivo.
 keep-say-saved-file = Listo. Llévate la copia: en este dispositivo no queda nada guardado.
@@ -94,6 +102,7 @@ keep-say-steps-not-shown = No fue posible mostrar tus pasos antes de la frase. L
 keep-say-steps-older = Lo que guardaste está a salvo. Pero antes de la frase se siguen mostrando los pasos anteriores, los de la fecha que llevan al lado. Guarda otra vez más tarde, o deja de mostrarlos.
 keep-say-steps-stay = No se pudieron borrar esos pasos. Cierra las otras pestañas de este sitio y prueba otra vez.
 keep-say-rekeyed = Desde ahora vale la frase nueva.
+keep-say-handed = Tus respuestas ya están aquí. Todavía no están guardadas.
 keep-say-imported = Lo que había en el archivo ya está aquí.
 keep-say-erased = Todo está borrado. Volvimos a mirar: no queda nada en este dispositivo.
 keep-say-erased-file = Todo está borrado.

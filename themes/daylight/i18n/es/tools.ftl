@@ -29,6 +29,7 @@ tool-print = Imprimir
 tool-updated = Tus respuestas cambiaron. El resultado está al día.
 tool-withdrawn = Tus respuestas cambiaron. El resultado necesita todas las respuestas y ahora no se muestra.
 tool-cleared = Se han borrado todas las respuestas.
+tool-moved = Tus respuestas están ahora en la otra página, en su propia pestaña. Aquí se borraron.
 tool-result = Tu resultado
 tool-next = Lo que muchas personas hacen después
 tool-bring = Qué llevar a una cita

@@ -27,10 +27,7 @@ impl Keep for Questionnaire {
         if let Some(told) = &saved.told {
             self.set_one_at_a_time(told.one_at_a_time);
         }
-        let outcome = self.rules.outcome(&self.answers);
-        if outcome.missing.is_empty() {
-            self.place_result(&outcome);
-        }
+        self.show_what_is_complete();
         true
     }
 
@@ -55,6 +52,21 @@ impl Keep for Questionnaire {
 }
 
 impl Questionnaire {
+    /// Takes in the answers of the page beside this one, and shows their result if none is missing.
+    pub(crate) fn take_in(&mut self, text: &str) {
+        let form = self.phrase("questionnaire");
+        let Ok(opened) = self.rules.open(text, &form) else { return };
+        self.replace(&opened.answers);
+        self.show_what_is_complete();
+    }
+
+    fn show_what_is_complete(&mut self) {
+        let outcome = self.rules.outcome(&self.answers);
+        if outcome.missing.is_empty() {
+            self.place_result(&outcome);
+        }
+    }
+
     /// How it stands on the screen.
     fn told(&self, outcome: &Outcome) -> Told {
         let words = self.words();

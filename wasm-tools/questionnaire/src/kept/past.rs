@@ -8,7 +8,7 @@ use footbridge_model::checklist::day::Day;
 use footbridge_model::trend::Kept;
 use footbridge_page::{Element, take_reminder};
 
-use crate::trends::Trends;
+use super::trends::Trends;
 
 /// The kept, oldest first, and where they are shown.
 #[derive(Default)]
