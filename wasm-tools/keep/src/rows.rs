@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use footbridge_page::{Element, day_in_words, filled};
+use footbridge_page::{Element, day_among, day_in_words, filled};
 use footbridge_vault::Record;
 
 use crate::words;
@@ -20,10 +20,15 @@ pub(crate) fn write(
         return;
     };
     place.set_text("");
-    for record in records {
+    let records: alloc::vec::Vec<&Record> = records.collect();
+    for (at, record) in records.iter().enumerate() {
         let row = template.copy_of_content();
         let id = words::id(record.id);
-        let day = day_in_words(section, &record.day().to_text());
+        // Two of one tool and one day are told apart; the oldest, which stands last, is the first.
+        let is_twin = |other: &&&Record| other.day == record.day && other.tool == record.tool;
+        let twins = records.iter().filter(is_twin).count();
+        let number = records.iter().skip(at).filter(is_twin).count();
+        let day = day_among(section, &record.day().to_text(), number, twins);
         if let Some(line) = row.find("[data-id]") {
             line.set_attribute("data-id", &id);
             let is_asked = asked == Some(record.id);

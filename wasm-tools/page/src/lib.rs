@@ -21,4 +21,4 @@ pub use chart::draw;
 pub use element::Element;
 pub use keep::{Keep, Past};
 pub use reminder::take_reminder;
-pub use words::{day_in_words, filled};
+pub use words::{day_among, day_in_words, filled};
