@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use footbridge::fhir::{About, export, import};
 use footbridge_model::translation::{ItemTexts, OptionTexts};
-use footbridge_model::{Answers, ItemType, Questionnaire, ResponseOption, Tool, Translation};
+use footbridge_model::{Answers, ItemType, Questionnaire, ResponseOption, Tool, Translation, Wording};
 
 use crate::site::repository;
 
@@ -94,6 +94,7 @@ fn translations_travel_with_the_tool() {
     let option =
         |option: &ResponseOption| OptionTexts { value: option.value.clone(), label: es(&option.label) };
     let spanish = Translation {
+        wording: Wording::Translated,
         title: es(&original.title),
         summary: es(&original.summary),
         limits: String::new(),
@@ -101,14 +102,14 @@ fn translations_travel_with_the_tool() {
         bring: Vec::new(),
         timeframe: String::new(),
         stem: original.stem.as_ref().map(es),
-        source: original.source.clone(),
+        source: Some(original.source.clone()),
         options: original.options.iter().map(option).collect(),
         items: original
             .items
             .iter()
             .map(|item| ItemTexts {
                 id: item.id.clone(),
-                text: es(&item.text),
+                text: Some(es(&item.text)),
                 help: item.help.as_ref().map(es),
                 unit: None,
                 low: item.low.as_ref().map(es),
@@ -127,6 +128,49 @@ fn translations_travel_with_the_tool() {
     let words = |texts: &Translation| (texts.title.clone(), texts.stem.clone(), texts.items.clone());
     assert_eq!(words(&made), words(&spanish));
     assert_eq!(made.options, spanish.options);
+}
+
+/// Our own texts around a form that keeps its words go out as translations, and come back as such a file again. What
+/// FHIR has no place for is said by name.
+#[test]
+fn texts_of_our_own_travel_without_words_of_the_form() {
+    let read = |name: &str| {
+        let path = repository().join("content/tools").join(name);
+        std::fs::read_to_string(path).expect("the file")
+    };
+    let original = tool(&read("phq-9.toml"));
+    let spanish: Translation = toml::from_str(&read("phq-9.es.toml")).expect("a translation");
+    let translations = [("es".to_owned(), spanish.clone())];
+    let exported = export(About { id: "phq-9", ..About::default() }, &original, &translations);
+    assert_eq!(exported.resource["_title"]["extension"][0]["extension"][1]["valueString"], spanish.title);
+    assert!(exported.resource["item"][0]["_text"].is_null(), "the stem has no translation");
+    let back = back("phq-9", &original, &translations);
+    let (_, texts) = back.translations.first().expect("Spanish");
+    let made: Translation = toml::from_str(texts).expect("a translation again");
+    assert_eq!(made.wording, Wording::Original);
+    assert_eq!((&made.title, &made.summary), (&spanish.title, &spanish.summary));
+    assert_eq!(made.scores[0].title, "Puntaje total");
+    assert_eq!((made.stem, made.source, made.options, made.items), (None, None, vec![], vec![]));
+    let said: Vec<&str> = back.findings.iter().map(|finding| finding.message.as_str()).collect();
+    let kept = "No question has words in `es`, so all keep those of the original.";
+    assert!(said.iter().any(|said| said.ends_with(kept)), "{said:?}");
+    let rules = back.questionnaire.expect("the tool").rules();
+    assert_eq!(rules, sayable(original).rules());
+
+    // A help of ours travels; the question above it does not. That a question is ours, FHIR cannot say.
+    let mut original = tool(&read("audit-c.toml"));
+    original.items[0].help = Some("Wine counts, too.".to_owned());
+    let mut spanish: Translation = toml::from_str(&read("audit-c.es.toml")).expect("a translation");
+    let help =
+        |id: &str, text: &str| ItemTexts { id: id.into(), help: Some(text.into()), ..ItemTexts::default() };
+    spanish.items = vec![help("q1", "El vino cuenta."), help("line", "Esta pregunta es nuestra.")];
+    let translations = [("es".to_owned(), spanish.clone())];
+    let unsaid = export(About { id: "audit-c", ..About::default() }, &original, &translations).unsaid;
+    let ours = "That `line` is your own, and not part of the published form.";
+    assert!(unsaid.iter().any(|said| said == ours), "{unsaid:?}");
+    let back = self::back("audit-c", &original, &translations);
+    let made: Translation = toml::from_str(&back.translations[0].1).expect("a translation again");
+    assert_eq!((made.wording, made.items), (Wording::Original, spanish.items));
 }
 
 fn tool(text: &str) -> Questionnaire {

@@ -13,6 +13,7 @@ mod findings;
 mod instruments;
 mod killed;
 mod output;
+mod own_words;
 mod plans;
 mod preview;
 mod reproducible;

@@ -19,6 +19,7 @@ mod language;
 mod live;
 mod no_scripts;
 mod offline;
+mod own_words;
 mod paper;
 mod person;
 mod plan;

@@ -198,6 +198,27 @@ fn a_file_brings_every_answer_back() {
     assert_eq!(chosen(&spanish), before, "{}", said(&spanish));
 }
 
+/// Where only our own words are Spanish: what is taken along has the words of the form as they are, and says in which
+/// language they were asked.
+#[test]
+fn a_form_in_its_own_words_is_taken_along_in_them() {
+    let folder = downloads("spanish");
+    let server = site::serve();
+    let person = Person::uses(chromium().page(), "phq-9");
+    person.goes_to(&server.url("/es/tools/phq-9/"));
+    folder.take_from(&person.page);
+    person.answers_all(&[1, 2, 3, 0, 1, 2, 3, 0, 1]);
+    let (_, text) = takes(&person, &folder, "text");
+    assert!(text.contains("1. Little interest or pleasure in doing things\r\n   Several days\r\n"), "{text}");
+    assert!(text.contains("Puntaje total: 13\r\nSeñales moderadas de depresión\r\n"), "{text}");
+    let (_, table) = takes(&person, &folder, "csv");
+    assert_eq!(table.lines().next(), Some("\u{feff}Fecha,Pregunta,Respuesta,Puntos"));
+    let (_, response) = takes(&person, &folder, "fhir");
+    let response: Value = serde_json::from_str(&response).unwrap();
+    assert_eq!((&response["language"], &response["item"][0]["linkId"]), (&json!("en"), &json!("q1")));
+    assert_eq!(response["item"][0]["text"], "Little interest or pleasure in doing things");
+}
+
 #[test]
 fn what_cannot_be_read_says_so_and_changes_nothing() {
     let folder = downloads("unread");

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use footbridge_model::translation::OptionTexts;
 use footbridge_model::{
     Condition, ItemType, Match, Method, Missing, Number, Questionnaire, ResponseOption, Score, Source,
-    Translation, Value,
+    Translation, Value, Wording,
 };
 
 use super::known;
@@ -81,16 +81,23 @@ pub(super) fn questionnaire(questionnaire: &Questionnaire) -> String {
 
 /// The texts of an imported questionnaire in another language.
 pub(super) fn translation(translation: &Translation) -> String {
-    let mut out = String::from(
+    let keeps_wording = translation.wording == Wording::Original;
+    let mut out = String::from(if keeps_wording {
+        "# The texts around the form in this language, from the same FHIR Questionnaire. Fill in what is empty. Its\n\
+         # questions and answers, and its rights, are those of the definition beside it, in its words.\n\
+         wording = \"original\"\n"
+    } else {
         "# The texts in this language, from the same FHIR Questionnaire. Fill in what is empty, from the official\n\
-         # translation only; the rules are those of the definition beside it.\n",
-    );
+         # translation only; the rules are those of the definition beside it.\n"
+    });
     text(&mut out, "title", &translation.title);
     text(&mut out, "summary", &translation.summary);
     text(&mut out, "timeframe", &translation.timeframe);
     maybe(&mut out, "stem", translation.stem.as_ref());
     text(&mut out, "limits", &translation.limits);
-    source(&mut out, &translation.source);
+    if let Some(rights) = &translation.source {
+        source(&mut out, rights);
+    }
     for each in &translation.options {
         out.push_str("\n[[options]]\n");
         line(&mut out, "value", &value(&each.value));
@@ -99,7 +106,7 @@ pub(super) fn translation(translation: &Translation) -> String {
     for item in &translation.items {
         out.push_str("\n[[items]]\n");
         text(&mut out, "id", &item.id);
-        text(&mut out, "text", &item.text);
+        maybe(&mut out, "text", item.text.as_ref());
         maybe(&mut out, "help", item.help.as_ref());
         maybe(&mut out, "unit", item.unit.as_ref());
         maybe(&mut out, "low", item.low.as_ref());

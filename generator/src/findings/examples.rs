@@ -280,6 +280,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("FB0530", "phq-9.es.toml with an item that phq-9.toml lacks", "the items of phq-9.toml, and no others"),
     ("FB0531", "bands for an answer that the question does not have", "bands for each of its answers"),
     (
+        "FB0532",
+        "wording = \"original\", and the questions of the form in your own translation",
+        "wording = \"original\", and your own texts around the form",
+    ),
+    (
         "FB0540",
         "kind = \"plan\" without [[sections]]",
         "[[sections]]\nid = \"signs\"\ntitle = \"What I notice first\"",

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use footbridge_model::{
-    Checklist, ChecklistTexts, Plan, PlanTranslation, Problem, Questionnaire, Tool, Translation,
+    Checklist, ChecklistTexts, Plan, PlanTranslation, Problem, Questionnaire, Tool, Translation, Wording,
 };
 
 use super::markdown::{self, Body, Origin};
@@ -26,6 +26,8 @@ pub struct ToolPage {
     pub language: Option<String>,
     /// The definition.
     pub tool: Tool,
+    /// Whether it is a translation that leaves the words of a published form in the language of the original.
+    pub keeps_wording: bool,
     /// The Markdown texts with their pointers into the definition.
     pub prose: Vec<(String, Body, bool)>,
 }
@@ -95,10 +97,12 @@ pub fn read_translation(source: &Source, originals: &[ToolPage]) -> (Option<Tool
     let Some(original) = originals.iter().find(|tool| tool.id == id_of(file)) else {
         return (None, findings);
     };
+    let mut keeps_wording = false;
     let (made, more) = match &original.tool {
         Tool::Questionnaire(questionnaire) => {
             let what = "a translation of a questionnaire";
             let (texts, more) = authored::from_node::<Translation>(&node, &TRANSLATION, file, what);
+            keeps_wording = texts.as_ref().is_some_and(|texts| texts.wording == Wording::Original);
             let made = texts
                 .map(|texts| (Tool::Questionnaire(texts.over(questionnaire)), texts.problems(questionnaire)));
             (made, more)
@@ -117,7 +121,8 @@ pub fn read_translation(source: &Source, originals: &[ToolPage]) -> (Option<Tool
     findings.extend(more.into_iter().filter(|f| !syntax_is_wrong || f.code != codes::MISSING_KEY.id));
     let Some((tool, problems)) = made.filter(|_| !syntax_is_wrong) else { return (None, findings) };
     let language = language_of(file).map(str::to_owned);
-    (Some(page(source, &written, tool, language, problems, &mut findings)), findings)
+    let page = page(source, &written, tool, language, problems, &mut findings);
+    (Some(ToolPage { keeps_wording, ..page }), findings)
 }
 
 /// A tool with its Markdown texts; tells what is wrong with it.
@@ -157,7 +162,7 @@ fn page(
             format!("Rename it: `{}.toml`.", markdown::slug(&id)),
         ));
     }
-    ToolPage { file: file.clone(), id, language, tool, prose }
+    ToolPage { file: file.clone(), id, language, tool, keeps_wording: false, prose }
 }
 
 /// `content/tools/phq-9.toml` and its translation `phq-9.es.toml` are `phq-9`, in whatever folder under `tools`.

@@ -134,6 +134,17 @@ fn register(tera: &mut Tera, site: &Site, words: &Arc<Words>, assets: &Arc<Asset
     tera.register_filter("own", |text: &str, _: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
         own(&crate::html::escape(text), "span", state)
     });
+    // The words of a published form can stay in its language where all around them is translated: `published_in`
+    // names it. A question of our own among them, with `own=true`, is translated.
+    tera.register_filter(
+        "published",
+        |text: &str, kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
+            let ours = kwargs.get::<bool>("own")?.unwrap_or_default();
+            let language = state.get::<String>("foreign")?;
+            let language = language.or(state.get("published_in")?.filter(|_| !ours));
+            Ok(marked(&crate::html::escape(text), "span", language.as_deref()))
+        },
+    );
     tera.register_filter(
         "own_html",
         |html: &str, kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
@@ -177,8 +188,12 @@ fn register(tera: &mut Tera, site: &Site, words: &Arc<Words>, assets: &Arc<Asset
 
 /// HTML of a tool's own texts, marked with its language where that is not the page's.
 fn own(html: &str, element: &str, state: &State<'_>) -> tera::TeraResult<Value> {
-    Ok(match state.get::<String>("foreign")? {
+    Ok(marked(html, element, state.get::<String>("foreign")?.as_deref()))
+}
+
+fn marked(html: &str, element: &str, language: Option<&str>) -> Value {
+    match language {
         Some(code) => Value::safe_string(&format!("<{element} lang=\"{code}\">{html}</{element}>")),
         None => Value::safe_string(html),
-    })
+    }
 }

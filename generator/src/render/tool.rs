@@ -1,5 +1,6 @@
 //! A tool inside a page: the form made at build time, and the compact definition for the browser.
 
+use footbridge_model::{Words, YesNo};
 use serde_json::{Value as Json, json};
 use tera::{Context, Value};
 
@@ -54,7 +55,8 @@ impl<'a> Shown<'a> {
         Some(Shown { around, document, own, index, tool: &site.parsed.tools[index] })
     }
 
-    /// The same tool in another language, if both are more than an original that stands in.
+    /// The same tool in another language, if both are more than an original that stands in. Not where one of them keeps
+    /// the words of the form: the questions would stay as they are, for 4 kB more on the way.
     fn translated(&self, shared: &Shared<'a>) -> Option<Shown<'a>> {
         let path = tool_path(&self.tool.id);
         let others = (0..shared.site.languages.len()).filter(|language| *language != self.around.language);
@@ -63,15 +65,26 @@ impl<'a> Shown<'a> {
             Shown::find(shared, own, self.document, self.index)
         });
         all.find(|other| {
-            other.index != self.index && self.own.original.is_none() && other.own.original.is_none()
+            let is_whole = |shown: &Shown<'_>| shown.own.original.is_none() && !shown.tool.keeps_wording;
+            other.index != self.index && is_whole(self) && is_whole(other)
         })
+    }
+
+    /// The language of the published form, where a translation leaves its words as they are: that of the original.
+    fn published_in(&self) -> Option<usize> {
+        self.tool.keeps_wording.then_some(0)
     }
 
     /// What its template receives as `tool`.
     fn view(&self, shared: &Shared<'_>) -> Json {
         let (tool, language) = (self.tool, self.around.language);
-        let (yes, no) = (shared.word(language, "tool-yes"), shared.word(language, "tool-no"));
-        let words = footbridge_model::Words { yes: &yes, no: &no };
+        let answers = |language| (shared.word(language, "tool-yes"), shared.word(language, "tool-no"));
+        let (texts, form) = (self.own.original.unwrap_or(language), self.published_in());
+        let (own, published) = (answers(texts), answers(form.unwrap_or(texts)));
+        let words = Words {
+            own: YesNo { yes: &own.0, no: &own.1 },
+            published: YesNo { yes: &published.0, no: &published.1 },
+        };
         let mut view = serde_json::to_value(tool.tool.view_with(words)).unwrap_or_default();
         let mut used = self.around.filled.prose.iter();
         let holes = used.find(|(used, _)| *used == self.index).map(|(_, holes)| holes.as_slice());
@@ -88,8 +101,8 @@ impl<'a> Shown<'a> {
             }
             map.insert("id".into(), tool.id.clone().into());
             map.insert("url".into(), self.own.url.clone().into());
-            let original =
-                self.own.original.and_then(|original| shared.site.find(&tool_path(&tool.id), original));
+            let original = self.own.original.or(self.published_in());
+            let original = original.and_then(|original| shared.site.find(&tool_path(&tool.id), original));
             if let Some(original) = original {
                 map.insert("original_url".into(), original.url.clone().into());
             }
@@ -113,6 +126,9 @@ impl<'a> Shown<'a> {
         context.insert_value("tool", Value::from_serializable(view));
         if let Some(original) = self.own.original {
             context.insert_value("foreign", Value::from(shared.site.languages[original].as_str()));
+        }
+        if let Some(original) = self.published_in() {
+            context.insert_value("published_in", Value::from(shared.site.languages[original].as_str()));
         }
         context
     }

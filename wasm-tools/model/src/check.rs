@@ -13,7 +13,7 @@ mod translation;
 use crate::prelude::*;
 use alloc::collections::BTreeMap;
 
-use crate::{Problem, Questionnaire, Translation};
+use crate::{Problem, Questionnaire, Translation, Wording};
 
 /// The problems found so far.
 #[derive(Default)]
@@ -82,7 +82,10 @@ pub(crate) fn translation(translation: &Translation, original: &Questionnaire) -
     let mut report = Report::default();
     let whole = translation.over(original);
     texts(&whole, &mut report);
-    source::check(&whole, &mut report);
+    // Without rights of its own the words are those of the original, and they are guarded there.
+    if translation.wording == Wording::Translated && translation.source.is_some() {
+        source::check(&whole, &mut report);
+    }
     translation::check(translation, original, &mut report);
     report.done()
 }
@@ -99,3 +102,6 @@ fn texts(questionnaire: &Questionnaire, report: &mut Report) {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod translation_tests;

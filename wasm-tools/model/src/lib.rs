@@ -63,6 +63,6 @@ pub use score::{GroupBand, Outcome, ScoreOutcome};
 pub use source::Source;
 pub use text::{joined, parted, replaced};
 pub use tool::Tool;
-pub use translation::Translation;
+pub use translation::{Translation, Wording};
 pub use value::Value;
-pub use view::{View, Words};
+pub use view::{View, Words, YesNo};

@@ -48,6 +48,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("FB0529", "A group is not put together rightly"),
     ("FB0530", "A translation has other parts than its original"),
     ("FB0531", "Bands by group do not fit the question that decides about them"),
+    ("FB0532", "A translation changes words of a published form that must stay"),
     ("FB0540", "A plan has no sections"),
     ("FB0541", "A suggestion stands in a section twice"),
     ("FB0542", "A name or a heading belongs to somebody else"),

@@ -118,7 +118,10 @@ pub struct Item {
     /// The kind of answer: `choice`, `multi-choice`, `open-choice`, `integer`, `decimal`, `scale`, `yes-no`, `date` or `text`; or `info`, a text without an answer, and `group`, a heading over other questions. `choice`, one of the options, unless stated. Example: `"choice"`
     #[serde(rename = "type", default)]
     pub kind: ItemType,
-    /// A short plain help below the question. Example: `"Count only the days since Monday."`
+    /// `true` for a question or a text of your own among those of a published form. It is translated where the form's own words stay as they are. Example: `true`
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub own: bool,
+    /// A short plain help below the question, in your own words. Example: `"Count only the days since Monday."`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// The id of the group that holds the question. The group stands right before its questions. Example: `"alcohol"`

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::{self, ChecklistRules};
 use crate::{
-    Checklist, Plan, PlanRules, Problem, Prose, Questionnaire, Rules, View, Words, check, plan, prose, view,
+    Checklist, Plan, PlanRules, Problem, Prose, Questionnaire, Rules, View, Words, YesNo, check, plan, prose,
+    view,
 };
 
 /// A tool: what one file in `content/tools/` holds.
@@ -97,7 +98,7 @@ impl Tool {
 
     /// Everything that a template needs, with shared options copied in and all numbers computed.
     pub fn view(&self) -> View<'_> {
-        self.view_with(Words { yes: "Yes", no: "No" })
+        self.view_with(Words::of(YesNo { yes: "Yes", no: "No" }))
     }
 
     /// The same with the words of another language where the definition leaves them to the theme.

@@ -11,8 +11,16 @@ use crate::{Item, Problem, Questionnaire, ResponseOption, Score, Source, Value, 
 /// It has no scores, conditions or risks: those of the original hold, so that no language scores otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend(
+    "if" = { "properties": { "wording": { "const": "original" } }, "required": ["wording"] },
+    "then" = { "properties": { "stem": false, "source": false, "options": false } },
+    "else" = { "required": ["source", "items"] },
+)))]
 #[serde(deny_unknown_fields)]
 pub struct Translation {
+    /// Write `original` where a published form has no official translation that you could compare word by word. Its questions and answers then stay in the words of the original, and this file holds your own texts alone: no `stem`, no `options`, no `[source]`, and of `[[items]]` only the help below a question and the questions that are `own`. Example: `"original"`
+    #[serde(default, skip_serializing_if = "Wording::is_translated")]
+    pub wording: Wording,
     /// The name that readers see.
     pub title: String,
     /// One plain sentence: what it is.
@@ -30,12 +38,14 @@ pub struct Translation {
     /// The sentence that all questions share, exactly as in the official translation. Only where the original has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stem: Option<String>,
-    /// Which official translation this is, what its holder allows, and who compared the wording.
-    pub source: Source,
+    /// Which official translation this is, what its holder allows, and who compared the wording. Not with `wording = "original"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
     /// The words of the shared response options.
     #[serde(default)]
     pub options: Vec<OptionTexts>,
     /// The words of the questions.
+    #[serde(default)]
     pub items: Vec<ItemTexts>,
     /// The words of the scores.
     #[serde(default)]
@@ -43,6 +53,25 @@ pub struct Translation {
     /// The words of the responses.
     #[serde(default)]
     pub responses: Vec<ResponseTexts>,
+}
+
+/// In whose words a translation leaves the questions and their answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Wording {
+    /// In those of the translation: an official one, or one's own of one's own questionnaire.
+    #[default]
+    Translated,
+    /// In those of the original: no translation of them could be checked.
+    Original,
+}
+
+impl Wording {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it by reference")]
+    fn is_translated(&self) -> bool {
+        *self == Wording::Translated
+    }
 }
 
 /// The words of a response option.
@@ -57,14 +86,15 @@ pub struct OptionTexts {
 }
 
 /// The words of a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ItemTexts {
     /// The question's id in the original. Example: `"q1"`
     pub id: String,
-    /// The question.
-    pub text: String,
+    /// The question. Only with `wording = "original"` can it be left out: then it stays as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// The help below it. Only where the original has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
@@ -142,14 +172,21 @@ impl Translation {
         whole.accuracy.clone_from(&self.accuracy);
         whole.bring.clone_from(&self.bring);
         whole.timeframe.clone_from(&self.timeframe);
-        whole.stem.clone_from(&self.stem);
-        whole.source.clone_from(&self.source);
-        options_over(&self.options, &mut whole.options);
+        let keeps = self.wording == Wording::Original;
+        if !keeps {
+            whole.stem.clone_from(&self.stem);
+            options_over(&self.options, &mut whole.options);
+        }
+        if let Some(source) = self.source.as_ref().filter(|_| !keeps) {
+            whole.source.clone_from(source);
+        }
         let items: BTreeMap<&str, &ItemTexts> =
             self.items.iter().map(|item| (item.id.as_str(), item)).collect();
         for item in &mut whole.items {
-            if let Some(texts) = items.get(item.id.as_str()) {
-                texts.over(item);
+            match items.get(item.id.as_str()) {
+                Some(texts) if keeps && !item.own => item.help.clone_from(&texts.help),
+                Some(texts) => texts.over(item),
+                None => {}
             }
         }
         for score in &mut whole.scores {
@@ -182,7 +219,9 @@ fn options_over(texts: &[OptionTexts], options: &mut [ResponseOption]) {
 
 impl ItemTexts {
     fn over(&self, item: &mut Item) {
-        item.text.clone_from(&self.text);
+        if let Some(text) = &self.text {
+            item.text.clone_from(text);
+        }
         item.help.clone_from(&self.help);
         item.unit.clone_from(&self.unit);
         item.low.clone_from(&self.low);

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::layout;
 use crate::plan::PlanView;
-use crate::{Audience, Checklist, Questionnaire, RiskResponse, Source};
+use crate::{Audience, Checklist, Item, Questionnaire, RiskResponse, Source};
 
 use items::{ItemView, RuleView};
 use scores::ScoreView;
@@ -56,10 +56,31 @@ pub struct QuestionnaireView<'a> {
 /// The words of the page's language that a definition may leave to the theme.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
+    /// In the language of our own texts.
+    pub own: YesNo<'a>,
+    /// In that of the published form, which a translation may leave as it is.
+    pub published: YesNo<'a>,
+}
+
+/// The answers of a question whose definition names none.
+#[derive(Clone, Copy, Debug)]
+pub struct YesNo<'a> {
     /// The answer yes.
     pub yes: &'a str,
     /// The answer no.
     pub no: &'a str,
+}
+
+impl<'a> Words<'a> {
+    /// The same for both.
+    pub fn of(both: YesNo<'a>) -> Words<'a> {
+        Words { own: both, published: both }
+    }
+
+    /// Those in the language of a question.
+    fn at(self, item: &Item) -> YesNo<'a> {
+        if item.own { self.own } else { self.published }
+    }
 }
 
 pub(crate) fn of_questionnaire<'a>(source: &'a Questionnaire, words: Words<'a>) -> QuestionnaireView<'a> {
@@ -89,6 +110,11 @@ fn number_of(source: &Questionnaire, id: &str) -> Option<usize> {
     let item = &source.items[place];
     item.takes_an_answer()
         .then(|| source.items[..=place].iter().filter(|item| item.takes_an_answer()).count())
+}
+
+/// Whether the answers of a question are our own words, and not those that all questions of a form share.
+fn has_own_answers(source: &Questionnaire, item: &Item) -> bool {
+    item.own && (!item.options.is_empty() || source.options_of(item).is_empty())
 }
 
 /// Whether a question is shown only on a condition, its own or its group's.

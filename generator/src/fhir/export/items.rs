@@ -38,7 +38,10 @@ impl Export<'_> {
             }
             code => self.code(&mut out, code.as_deref()),
         }
-        self.put(&mut out, "text", &item.text, |translation| Some(texts(translation, item)?.text.clone()));
+        if item.own && !self.original.source.own {
+            self.unsaid.push(format!("That `{}` is your own, and not part of the published form.", item.id));
+        }
+        self.put(&mut out, "text", &item.text, |translation| texts(translation, item)?.text.clone());
         out.insert("type".into(), json!(kind(item)));
         if let Some(when) = &item.enabled_when {
             let (each, matching) = match conditions::of(self.original, &self.links, when) {

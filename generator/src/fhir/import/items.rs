@@ -153,6 +153,7 @@ fn blank(entry: &Entry<'_>, kind: ItemType, within: Option<String>, report: &mut
         low: None,
         high: None,
         unit: None,
+        own: false,
         other: None,
         options: Vec::new(),
         required: entry.at.flag("required").filter(|_| !matches!(kind, ItemType::Group | ItemType::Info)),

@@ -13,9 +13,9 @@ pub(super) const LOINC: &str = "http://loinc.org";
 impl Taken<'_> {
     pub(super) fn response(&self) -> String {
         let mut out = String::from("{\"resourceType\":\"QuestionnaireResponse\"");
-        for name in ["language", "questionnaire"] {
-            member(&mut out, name, &self.words.phrase(name));
-        }
+        // A clinic wants to know in which words it was asked, and these may not be those of the page around them.
+        member(&mut out, "language", &self.words.phrase("asked-in"));
+        member(&mut out, "questionnaire", &self.words.phrase("questionnaire"));
         let whole = self.outcome.missing.is_empty();
         member(&mut out, "status", if whole { "completed" } else { "in-progress" });
         member(&mut out, "authored", self.day);

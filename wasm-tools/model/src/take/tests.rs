@@ -44,7 +44,7 @@ impl Words for Page {
 
     fn phrase(&self, name: &str) -> String {
         match name {
-            "language" => "en".to_owned(),
+            "asked-in" => "en".to_owned(),
             "questionnaire" => FORM.to_owned(),
             _ => format!("<{name}>"),
         }

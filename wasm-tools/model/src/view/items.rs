@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use serde::Serialize;
 
-use super::{Words, number_of};
+use super::{Words, YesNo, has_own_answers, number_of};
 use crate::grid::Grid;
 use crate::layout::{self, Slot};
 use crate::rules::condition::{holds_unanswered, passes};
@@ -21,11 +21,15 @@ pub(super) struct ItemView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<usize>,
     text: &'a str,
+    /// Whether it is our own, among those of a published form.
+    own: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
     #[serde(rename = "type")]
     kind: ItemType,
     options: Vec<OptionView<'a>>,
+    /// Whether its answers are our own words, too.
+    own_answers: bool,
     required: bool,
     scored: bool,
     /// Whether it has options of its own, not the shared ones.
@@ -100,6 +104,8 @@ struct ConditionView<'a> {
     unanswered: bool,
     /// The definition's own text of the other question.
     text: &'a str,
+    /// Whether the answers are our own words.
+    own: bool,
 }
 
 /// A risk rule as a template sees it.
@@ -155,10 +161,12 @@ fn view<'a>(
         id: slot.id(source),
         number: number_of(source, &item.id),
         text: &item.text,
+        own: item.own,
         help: item.help.as_deref(),
         kind: item.kind,
         lists_points: scored && slot.entry < 2 && !options.is_empty() && lists_points(source, item),
         options,
+        own_answers: has_own_answers(source, item),
         required: item.takes_an_answer() && source.is_required(item),
         scored,
         own_options: !item.options.is_empty() || item.kind == ItemType::YesNo,
@@ -205,7 +213,8 @@ fn options<'a>(source: &'a Questionnaire, item: &'a Item, words: Words<'a>) -> V
     if options.is_empty() && item.kind == ItemType::YesNo {
         let option =
             |value, label, score| OptionView { value, label, score: Some(score), risk: risky(Some(score)) };
-        return vec![option("yes", words.yes, Number::ONE), option("no", words.no, Number::ZERO)];
+        let YesNo { yes, no } = words.at(item);
+        return vec![option("yes", yes, Number::ONE), option("no", no, Number::ZERO)];
     }
     let option = |o: &'a ResponseOption| OptionView {
         value: o.value.as_str(),
@@ -263,6 +272,7 @@ fn conditions<'a>(
             labels: labels(source, rules, other, condition, words)?,
             unanswered: holds_unanswered(condition),
             text: &other.text,
+            own: has_own_answers(source, other),
         })
     };
     conditions.iter().filter_map(view).collect()

@@ -4,7 +4,7 @@ use crate::prelude::*;
 use serde::Serialize;
 
 use super::trend::{self, TrendView};
-use super::{Words, is_conditional, number_of};
+use super::{Words, has_own_answers, is_conditional, number_of};
 use crate::rules::{Rules, Source, build};
 use crate::{Band, Method, Missing, Number, Questionnaire, Range, Score, Value, possible_range};
 
@@ -79,6 +79,8 @@ pub(super) struct BandView<'a> {
     /// The words of the answer that names the group.
     #[serde(skip_serializing_if = "Option::is_none")]
     group_label: Option<&'a str>,
+    /// Whether the words of that answer are our own.
+    group_own: bool,
     pub(super) from: Number,
     pub(super) to: Number,
     label: &'a str,
@@ -154,13 +156,14 @@ fn band_view<'a>(
     band: &'a Band,
     words: Words<'a>,
 ) -> BandView<'a> {
-    let group_label = band.group.as_ref().and_then(|group| {
-        let options = source.options_of(source.item(score.by.as_deref()?)?);
+    let by = score.by.as_deref().and_then(|id| source.item(id));
+    let group_label = band.group.as_ref().zip(by).and_then(|(group, by)| {
+        let options = source.options_of(by);
         match options.iter().find(|option| option.value == *group) {
             Some(option) => Some(option.label.as_str()),
             None => match group.as_str() {
-                "yes" => Some(words.yes),
-                "no" => Some(words.no),
+                "yes" => Some(words.at(by).yes),
+                "no" => Some(words.at(by).no),
                 _ => None,
             },
         }
@@ -169,6 +172,7 @@ fn band_view<'a>(
         id: &band.id,
         group: band.group.as_ref(),
         group_label,
+        group_own: by.is_some_and(|item| has_own_answers(source, item)),
         from: band.from,
         to: band.to,
         label: &band.label,

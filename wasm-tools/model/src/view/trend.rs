@@ -91,7 +91,7 @@ fn stripes(group: &str, bands: &[BandView<'_>], scale: &Scale) -> Vec<StripeView
 
 #[cfg(test)]
 mod tests {
-    use crate::{Tool, View, Words};
+    use crate::{Tool, View};
     use std::{fs, vec::Vec};
 
     /// Every questionnaire that we publish: its bands fill the drawing from the lowest to the highest, without a gap.
@@ -102,7 +102,7 @@ mod tests {
             let path = file.unwrap().path();
             let Ok(text) = fs::read_to_string(&path) else { continue };
             let Ok(tool) = toml::from_str::<Tool>(&text) else { continue };
-            let View::Questionnaire(view) = tool.view_with(Words { yes: "Yes", no: "No" }) else { continue };
+            let View::Questionnaire(view) = tool.view() else { continue };
             for score in &view.scores {
                 let Some(trend) = score.trend() else { continue };
                 for group in &trend.groups {
