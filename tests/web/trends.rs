@@ -338,3 +338,30 @@ fn one_question_at_a_time_is_remembered_only_by_who_saves() {
     kept.waits_for("locked");
     assert_eq!(page.eval(ONE), "false", "locked, it is as it was at first");
 }
+
+/// A form that keeps its words in both languages is the same form in both: what was saved on one page is joined with
+/// what was saved on the other.
+#[test]
+fn a_form_in_its_own_words_is_one_form_in_both_languages() {
+    let server = site::serve();
+    let person = Person::uses(chromium().page(), "phq-9");
+    person.goes_to(&server.url("/es/tools/phq-9/keep/"));
+    let kept = Kept::waits(person);
+    kept.person.answers_all(&[1, 2, 3, 0, 1, 2, 3, 0, 1]);
+    let phrase = kept.takes_made_phrase();
+    kept.comes_again(&server.url("/tools/phq-9/keep/"));
+    kept.unlocks(&phrase);
+    kept.person.answers_all(&[1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    kept.presses("save");
+    kept.is_told("saved");
+    assert_eq!(numbers(&kept, "total"), json!([13, 9]));
+    let page = &kept.person.page;
+    assert!(!page.sees(&format!("{TRENDS} [data-others]")));
+    kept.comes_again(&server.url("/es/tools/phq-9/keep/"));
+    kept.unlocks(&phrase);
+    let page = &kept.person.page;
+    page.wait_for(&format!(
+        "document.querySelector('{TRENDS} [data-summary]')?.textContent.includes('2 resultados')"
+    ));
+    assert!(page.text(&format!("{TRENDS} [data-trend=total]")).contains("Señales moderadas de depresión"));
+}

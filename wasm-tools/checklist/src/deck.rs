@@ -5,18 +5,17 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use footbridge_model::checklist::document::{Sort, Stage};
+use footbridge_model::joined;
+use footbridge_model::list::{gathered, set_in};
 
-use crate::screen::{number, selector};
+use crate::screen::count;
 use crate::state::Checklist;
 
 impl Checklist {
     pub(crate) fn deck_changed(&mut self, field: &str, id: &str, value: &str) {
         match field {
             "group" => {
-                self.document.groups.retain(|group| group != id);
-                if !value.is_empty() {
-                    self.document.groups.push(id.to_owned());
-                }
+                set_in(&mut self.document.groups, id, !value.is_empty());
                 self.draw_cards();
             }
             "mode" => {
@@ -35,7 +34,7 @@ impl Checklist {
                 } else if self.rules.knows(id) && !value.trim().is_empty() {
                     // Who writes own words for a card has said that it is theirs.
                     self.document.sort(id, Sort::Mine);
-                    self.screen.choose(&["sort.", id].concat(), "mine");
+                    self.screen.choose(&joined(&["sort.", id]), "mine");
                     if let Some(sign) = self.document.sign_mut(id) {
                         value.trim().clone_into(&mut sign.words);
                     }
@@ -51,8 +50,8 @@ impl Checklist {
                 };
                 self.document.place(id, stage);
                 self.draw_own_signs();
-                self.screen.focus(&selector("name", &["stage.", id].concat()));
-                self.screen.tell(&self.screen.words("moved", &[("what", &self.sign_words(id))]), false);
+                self.screen.focus(&joined(&["[name=\"stage.", id, "\"]"]));
+                self.screen.tell_words("moved", &[("what", &self.sign_words(id))]);
             }
             _ => {}
         }
@@ -68,7 +67,7 @@ impl Checklist {
         self.screen.set_field("new-sign", "");
         self.signs_have_changed();
         self.draw_progress();
-        self.screen.tell(&self.screen.words("added", &[("what", words.trim())]), false);
+        self.screen.tell_words("added", &[("what", words.trim())]);
         self.screen.focus("[name=\"new-sign\"]");
     }
 
@@ -84,17 +83,17 @@ impl Checklist {
     /// Everything of the deck.
     pub(crate) fn draw_deck(&mut self) {
         for sign in &self.rules.signs {
-            let name = ["sort.", &sign.id].concat();
+            let name = joined(&["sort.", &sign.id]);
             self.screen.unchoose(&name);
             let own = self.document.sign(&sign.id);
             if let Some(own) = own {
                 self.screen.choose(&name, word_of(own.sort));
             }
             let words = own.map(|own| own.words.as_str()).unwrap_or_default();
-            self.screen.set_field(&["words.", &sign.id].concat(), words);
+            self.screen.set_field(&joined(&["words.", &sign.id]), words);
         }
         for (group, _) in &self.rules.groups {
-            let name = ["group.", group].concat();
+            let name = joined(&["group.", group]);
             self.screen.unchoose(&name);
             if self.document.groups.contains(group) {
                 self.screen.choose(&name, "yes");
@@ -129,11 +128,8 @@ impl Checklist {
         }
         self.screen.show("[data-card-turn]", turn.is_some());
         if let Some(turn) = turn {
-            let gaps = [("n", turn + 1), ("all", shown.len())]
-                .map(|(gap, count)| (gap, number(u32::try_from(count).unwrap_or_default())));
-            let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, count)| (*gap, count.as_str())).collect();
-            let text = self.screen.words("card-of", &gaps);
-            self.screen.write("[data-card-place]", &text);
+            let gaps = [("n", &*count(turn + 1)), ("all", &*count(shown.len()))];
+            self.screen.write_words("[data-card-place]", "card-of", &gaps);
             for (action, end) in [("last-card", turn == 0), ("next-card", turn + 1 == shown.len())] {
                 if let Some(button) = self.screen.at("data-action", action) {
                     button.toggle_attribute("disabled", end);
@@ -145,12 +141,10 @@ impl Checklist {
 
     fn draw_progress(&self) {
         let shown = self.shown_cards();
-        let count = |count: usize| number(u32::try_from(count).unwrap_or_default());
-        let sorted = shown.iter().filter(|id| self.document.sign(id).is_some()).count();
-        let mine = self.document.signature().count();
-        let gaps = [("n", count(sorted)), ("all", count(shown.len())), ("mine", count(mine))];
-        let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, count)| (*gap, count.as_str())).collect();
-        self.screen.write("[data-sorted]", &self.screen.words("sorted", &gaps));
+        let sorted = count(shown.iter().filter(|id| self.document.sign(id).is_some()).count());
+        let mine = count(self.document.signature().count());
+        let gaps = [("n", &*sorted), ("all", &*count(shown.len())), ("mine", &*mine)];
+        self.screen.write_words("[data-sorted]", "sorted", &gaps);
     }
 
     /// The cards of the groups that everybody sees and those that were chosen; what is best looked at first, first.
@@ -159,7 +153,8 @@ impl Checklist {
             let group = self.rules.groups.get(usize::from(group));
             group.is_some_and(|(id, for_all)| *for_all || self.document.groups.contains(id))
         };
-        self.rules.signs.iter().filter(|sign| is_shown(sign.group)).map(|sign| sign.id.clone()).collect()
+        let signs = self.rules.signs.iter().filter(|sign| is_shown(sign.group));
+        gathered(signs.map(|sign| sign.id.clone()))
     }
 }
 

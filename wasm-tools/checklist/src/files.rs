@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use footbridge_model::checklist::Colour;
 use footbridge_model::checklist::document::{LevelPlan, Rating, Share};
 use footbridge_model::checklist::exchange::{Opened, Refused, TakenIn, file_name};
+use footbridge_model::{joined, joined_by};
 
-use crate::screen::lines;
+use crate::screen::{lines, number_of};
 use crate::state::Checklist;
 
 /// A file to take away.
@@ -21,26 +22,25 @@ impl Checklist {
     /// The file that a button asks for: the own list (`copy`), an observer's entries (`answer`), or a share by its
     /// number. Nothing if something is still missing; then the status line says what.
     pub(crate) fn take(&mut self, what: &str) -> Option<File> {
-        let (start, opened, text) = match what {
-            "copy" => ("list", Opened::Own(self.document.clone()), self.own_text()),
+        let (start, text, code) = match what {
+            "copy" => ("list", self.own_text(), self.document.to_code()),
             "answer" => {
                 let text = self.answer_text()?;
                 let guest = self.guest.as_mut()?;
                 guest.may_leave = true;
-                ("notes", Opened::Answer(guest.answer.clone()), text)
+                ("notes", text, guest.answer.to_code())
             }
             share => {
-                let asked = self.document.asked(share.parse().ok()?)?;
+                let asked = self.document.asked(number_of(share)?)?;
                 if let Some(missing) = missing(&asked.share) {
                     self.screen.tell_word(missing);
                     return None;
                 }
-                let text = self.share_text(&asked.share);
-                ("signs", Opened::Asked(asked), text)
+                ("signs", self.share_text(&asked.share), asked.to_code())
             }
         };
         self.screen.tell_word("file-made");
-        Some(File { name: file_name(start, self.today), text: [&text, "\n", &opened.to_code()].concat() })
+        Some(File { name: file_name(start, self.today), text: joined(&[&text, "\n", &code]) })
     }
 
     /// A file was opened.
@@ -98,8 +98,8 @@ impl Checklist {
             if *plan == LevelPlan::default() {
                 continue;
             }
-            text.heading(&self.screen.words(&["level-", colour.id()].concat(), &[]));
-            let who = [plan.who.trim(), plan.number.trim(), plan.time.trim()].join(" ");
+            text.heading(&self.screen.words(&joined(&["level-", colour.id()]), &[]));
+            let who = joined(&[plan.who.trim(), " ", plan.number.trim(), " ", plan.time.trim()]);
             for (key, part) in [
                 ("plan-own", &plan.own),
                 ("plan-others", &plan.others),
@@ -120,16 +120,17 @@ impl Checklist {
     }
 
     fn rating_text(&self, rating: &Rating, whose: &str) -> String {
-        let mut parts: Vec<String> = rating
-            .values
-            .iter()
-            .map(|(sign, value)| [self.shared_words(sign, whose), self.scale_words(*value)].join(" = "))
-            .collect();
-        parts.extend(rating.red.iter().map(|red| self.bank_words(red, whose)));
-        if !rating.note.trim().is_empty() {
-            parts.push(lines(&rating.note).join(" / "));
+        let mut parts = Vec::new();
+        for (sign, value) in &rating.values {
+            parts.push(joined(&[&self.shared_words(sign, whose), " = ", &self.scale_words(*value)]));
         }
-        parts.join("; ")
+        for red in &rating.red {
+            parts.push(self.bank_words(red, whose));
+        }
+        if !rating.note.trim().is_empty() {
+            parts.push(joined_by(&lines(&rating.note), " / "));
+        }
+        joined_by(&parts, "; ")
     }
 
     /// The words of a sign for a reader of the file.
@@ -191,24 +192,28 @@ impl Text {
         Text(first + "\n")
     }
 
+    fn add(&mut self, parts: &[&str]) {
+        self.0 += &joined(parts);
+    }
+
     fn heading(&mut self, title: &str) {
-        self.0 += &["\n", title, "\n"].concat();
+        self.add(&["\n", title, "\n"]);
     }
 
     fn item(&mut self, name: &str, more: &str) {
-        self.0 += &["- ", name, if more.is_empty() { "" } else { ": " }, more, "\n"].concat();
+        self.add(&["- ", name, if more.is_empty() { "" } else { ": " }, more, "\n"]);
     }
 
     fn labelled(&mut self, name: &str, text: &str) {
         if !text.trim().is_empty() {
-            self.item(name, &lines(text).join("; "));
+            self.item(name, &joined_by(&lines(text), "; "));
         }
     }
 
     fn block(&mut self, title: &str, text: &str) {
         if !text.trim().is_empty() {
             self.heading(title);
-            self.0 += &[text.trim(), "\n"].concat();
+            self.add(&[text.trim(), "\n"]);
         }
     }
 }

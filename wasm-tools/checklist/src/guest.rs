@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 use footbridge_model::checklist::day::Day;
 use footbridge_model::checklist::document::Rating;
 use footbridge_model::checklist::exchange::{Answer, Asked};
+use footbridge_model::joined;
+use footbridge_model::list::take_out;
 
 use crate::screen::{Row, number, number_of, selector};
 use crate::state::Checklist;
@@ -72,7 +74,7 @@ impl Checklist {
             return;
         }
         let draft = core::mem::replace(&mut guest.draft, Rating { day: today, ..Rating::default() });
-        guest.answer.entries.retain(|entry| entry.day != draft.day);
+        take_out(&mut guest.answer.entries, |entry| entry.day == draft.day);
         guest.answer.entries.push(draft);
         guest.may_leave = false;
         self.draw_guest();
@@ -104,30 +106,27 @@ impl Checklist {
         let owner =
             if share.owner.is_empty() { self.screen.words("somebody", &[]) } else { share.owner.clone() };
         let gaps = [("owner", owner.as_str()), ("name", share.name.as_str()), ("date", until.as_str())];
-        self.screen.write("[data-guest-title]", &self.screen.words("guest-title", &gaps));
+        self.screen.write_words("[data-guest-title]", "guest-title", &gaps);
         let key = if share.is_open(self.today) { "guest-until" } else { "guest-over" };
-        self.screen.write("[data-guest-until]", &self.screen.words(key, &gaps));
+        self.screen.write_words("[data-guest-until]", key, &gaps);
         for (part, text) in [("see", &share.may_see), ("channel", &share.channel), ("asked", &share.asked)] {
             let place = selector("data-guest-term", part);
             self.screen.show(&place, !text.trim().is_empty());
-            self.screen.write(&[&place, " dd"].concat(), text.trim());
+            self.screen.write(&joined(&[&place, " dd"]), text.trim());
         }
-        let rows = guest.asked.signs.iter().filter_map(|(sign, words)| {
+        let mut rows = guest.asked.signs.iter().filter_map(|(sign, words)| {
             let row = self.screen.row("guest-rate")?;
             let bank = self.bank_words(sign, "data-seen");
             row.put("sign", if words.trim().is_empty() { &bank } else { words });
             row.name_fields(sign);
             if let Some(value) = guest.draft.value(sign) {
-                let value = number(value.into());
-                if let Some(chosen) = row.find(&["input", &selector("value", &value)].concat()) {
-                    chosen.set_checked(true);
-                }
+                row.choose(&number(value.into()));
             }
             Some(row)
         });
-        self.screen.fill("guest", rows);
+        self.screen.fill("guest", &mut rows);
         for (red, _) in &self.rules.red {
-            let name = ["guest-red.", red].concat();
+            let name = joined(&["guest-red.", red]);
             self.screen.unchoose(&name);
             if guest.draft.red.contains(red) {
                 self.screen.choose(&name, "yes");
@@ -135,12 +134,12 @@ impl Checklist {
         }
         self.screen.set_field("guest-day", &guest.draft.day.to_text());
         self.screen.set_field("guest-note", &guest.draft.note);
-        let entries = guest.answer.entries.iter().filter_map(|entry| {
+        let mut entries = guest.answer.entries.iter().filter_map(|entry| {
             let row = self.screen.row("line")?;
             row.put("line", &self.screen.date(entry.day));
             Some(row)
         });
-        self.screen.fill("guest-entries", entries);
+        self.screen.fill("guest-entries", &mut entries);
         self.screen.show("[data-guest-made]", !guest.answer.entries.is_empty());
     }
 }

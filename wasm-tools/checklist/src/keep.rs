@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use footbridge_model::checklist::document::Document;
 
-use crate::screen::selector;
 use crate::state::Checklist;
 
 impl Checklist {
@@ -31,7 +30,7 @@ impl Checklist {
         // Where something stood, the way back to it is beside the button that was pressed.
         if was_empty {
             self.screen.0.scroll_into_view();
-            self.screen.focus(&[&selector("data-part", part), " h2"].concat());
+            self.focus_part(part);
         }
         true
     }

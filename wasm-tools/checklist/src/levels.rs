@@ -5,8 +5,9 @@ use alloc::string::String;
 
 use footbridge_model::checklist::document::LevelPlan;
 use footbridge_model::checklist::{Colour, LevelRule};
+use footbridge_model::{joined, parted};
 
-use crate::screen::{number, number_of, selector};
+use crate::screen::{button, number, number_of, selector};
 use crate::state::Checklist;
 
 /// The parts of an agreement.
@@ -14,7 +15,7 @@ const PARTS: [&str; 6] = ["own", "others", "unwanted", "who", "number", "time"];
 
 impl Checklist {
     pub(crate) fn levels_changed(&mut self, field: &str, id: &str, value: &str) {
-        let Some((level, part)) = id.split_once('-') else { return };
+        let Some((level, part)) = parted(id, "-") else { return };
         if field == "plan" {
             if let Some(text) = self.plan_mut(level).and_then(|plan| part_mut(plan, part)) {
                 value.clone_into(text);
@@ -42,18 +43,27 @@ impl Checklist {
 
     /// Adds a suggestion, on a line of its own, to what the person has written.
     pub(crate) fn take_suggestion(&mut self, id: &str) {
-        let chip = self.screen.find(&[selector("data-action", "suggest"), selector("data-for", id)].concat());
-        let Some(chip) = chip else { return };
-        let text = chip.attribute("data-suggestion").unwrap_or_default();
-        let Some((place, _)) = id.rsplit_once('-') else { return };
-        let name = ["plan.", place].concat();
+        let Some(chip) = self.screen.find(&button("suggest", id)) else { return };
+        let shown = chip.text();
+        let suggestion = shown.strip_prefix("+ ").unwrap_or(&shown);
+        // `yellow-own-0` is the first suggestion for `plan.yellow-own`.
+        let Some((level, (part, _))) =
+            parted(id, "-").and_then(|(level, rest)| Some((level, parted(rest, "-")?)))
+        else {
+            return;
+        };
+        let place = &joined(&[level, "-", part]);
+        let name = joined(&["plan.", place]);
         let written = self.screen.field(&name);
-        let joined =
-            if written.trim().is_empty() { text.clone() } else { [written.trim_end(), "\n", &text].concat() };
-        self.screen.set_field(&name, &joined);
-        self.levels_changed("plan", place, &joined);
+        let text = if written.trim().is_empty() {
+            suggestion.to_owned()
+        } else {
+            joined(&[written.trim_ascii_end(), "\n", suggestion])
+        };
+        self.screen.set_field(&name, &text);
+        self.levels_changed("plan", place, &text);
         chip.toggle_attribute("disabled", true);
-        self.screen.tell(&self.screen.words("added", &[("what", &text)]), false);
+        self.screen.tell_words("added", &[("what", suggestion)]);
         self.screen.focus(&selector("name", &name));
     }
 
@@ -62,14 +72,13 @@ impl Checklist {
         for (level, rule) in ["yellow", "orange"].into_iter().zip(&rules) {
             let LevelRule { signs, above, days, total } = *rule;
             for (part, value) in [("signs", signs), ("above", above), ("days", days), ("total", total)] {
-                self.screen.set_field(&["rule.", level, "-", part].concat(), &number(value.into()));
+                self.screen.set_field(&joined(&["rule.", level, "-", part]), &number(value.into()));
             }
         }
         for colour in Colour::ALL {
-            let mut plan = self.document.plan(colour).clone();
-            for part in PARTS {
-                let text = part_mut(&mut plan, part).cloned().unwrap_or_default();
-                self.screen.set_field(&["plan.", colour.id(), "-", part].concat(), &text);
+            let LevelPlan { own, others, unwanted, who, number, time } = self.document.plan(colour);
+            for (part, text) in PARTS.into_iter().zip([own, others, unwanted, who, number, time]) {
+                self.screen.set_field(&joined(&["plan.", colour.id(), "-", part]), text);
             }
         }
         while let Some(chip) = self.screen.find("[data-action=\"suggest\"]:disabled") {

@@ -24,6 +24,7 @@ mod week;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use footbridge_model::joined;
 use footbridge_page::{Element, take_reminder};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -65,7 +66,7 @@ impl Tool {
             return take_reminder(&self.0.screen.0, now);
         }
         match self.0.take(what) {
-            Some(file) => [&file.name, "\ntext/plain\n", &file.text].concat(),
+            Some(file) => joined(&[&file.name, "\ntext/plain\n", &file.text]),
             None => String::new(),
         }
     }

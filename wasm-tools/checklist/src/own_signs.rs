@@ -2,11 +2,11 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use footbridge_model::checklist::document::{Sort, Stage};
+use footbridge_model::joined;
 
-use crate::screen::{Row, number, number_of, selector};
+use crate::screen::{Row, button, count, number, number_of, selector};
 use crate::state::Checklist;
 
 /// More signs than this are hard to watch, and hard to remember.
@@ -24,33 +24,29 @@ impl Checklist {
     pub(crate) fn draw_own_signs(&self) {
         for (list, stage) in [("early", Stage::Early), ("middle", Stage::Middle), ("late", Stage::Late)] {
             let signs = self.document.signature().filter(|sign| sign.stage == stage);
-            let rows = signs.filter_map(|sign| {
+            let mut rows = signs.filter_map(|sign| {
                 let row = self.screen.row("own-sign")?;
-                let words = self.sign_words(&sign.id);
-                row.put("sign", &words);
+                let words = self.put_sign(&row, &sign.id);
                 row.name_fields(&sign.id);
                 if let Some(select) = row.find("select") {
                     select.set_value(list);
                 }
                 for button in ["up", "down", "remove-sign"] {
-                    if let Some(button) = row.find(&selector("data-action", button)) {
-                        let name = button.attribute("aria-label").unwrap_or_default();
-                        button.set_attribute("aria-label", &[&name, ": ", &words].concat());
-                    }
+                    row.name_button(button, &words);
                 }
                 Some(row)
             });
-            self.screen.fill(list, rows);
+            self.screen.fill(list, &mut rows);
             let any = self.document.signature().any(|sign| sign.stage == stage);
             self.screen.show(&selector("data-stage-heading", list), any);
         }
         let sometimes = self.document.signs.iter().filter(|sign| sign.sort == Sort::Sometimes);
-        let rows = sometimes.filter_map(|sign| {
+        let mut rows = sometimes.filter_map(|sign| {
             let row = self.screen.row("line")?;
             row.put("line", &self.sign_words(&sign.id));
             Some(row)
         });
-        self.screen.fill("sometimes", rows);
+        self.screen.fill("sometimes", &mut rows);
         let any_sometimes = self.document.signs.iter().any(|sign| sign.sort == Sort::Sometimes);
         self.screen.show("[data-sometimes-heading]", any_sometimes);
         let count = self.document.signature().count();
@@ -61,27 +57,28 @@ impl Checklist {
     pub(crate) fn move_sign(&mut self, id: &str, up: bool) {
         self.document.shift(id, up);
         self.signs_have_changed();
-        let button = if up { "up" } else { "down" };
-        self.screen.focus(&[selector("data-action", button), selector("data-for", id)].concat());
+        self.screen.focus(&button(if up { "up" } else { "down" }, id));
         let stage = self.document.sign(id).map(|sign| sign.stage).unwrap_or_default();
         let list = match stage {
             Stage::Early => "early",
             Stage::Middle => "middle",
             Stage::Late => "late",
         };
-        let mine = self.document.signature().filter(|sign| sign.stage == stage).map(|sign| sign.id.as_str());
-        let mine: Vec<&str> = mine.collect();
-        let place = mine.iter().position(|own| *own == id).map_or(1, |place| place + 1);
-        let count = |count: usize| number(u32::try_from(count).unwrap_or_default());
-        let (place, all, list) = (count(place), count(mine.len()), self.screen.words(list, &[]));
-        let gaps = [("what", self.sign_words(id)), ("list", list), ("n", place), ("all", all)];
-        let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, text)| (*gap, text.as_str())).collect();
-        self.screen.tell(&self.screen.words("moved-to", &gaps), false);
+        let (mut place, mut all) = (1, 0);
+        for sign in self.document.signature().filter(|sign| sign.stage == stage) {
+            all += 1;
+            if sign.id == id {
+                place = all;
+            }
+        }
+        let (place, all, list) = (count(place), count(all), self.screen.words(list, &[]));
+        let gaps = [("what", &*self.sign_words(id)), ("list", &*list), ("n", &*place), ("all", &*all)];
+        self.screen.tell_words("moved-to", &gaps);
     }
 
     pub(crate) fn remove_sign(&mut self, id: &str) {
         let words = self.sign_words(id);
-        self.removing([selector("data-action", "remove-sign"), selector("data-for", id)].concat());
+        self.removing(button("remove-sign", id));
         self.document.remove(id);
         self.draw_deck();
         self.signs_have_changed();
@@ -103,17 +100,14 @@ impl Checklist {
 
     pub(crate) fn draw_usual(&self) {
         self.screen.set_field("well", &self.document.well);
-        let rows = self.document.signature().filter_map(|sign| {
+        let mut rows = self.document.signature().filter_map(|sign| {
             let row = self.screen.row("usual")?;
-            row.put("sign", &self.sign_words(&sign.id));
+            self.put_sign(&row, &sign.id);
             row.name_fields(&sign.id);
-            let value = sign.usual.map_or(String::new(), |usual| number(usual.into()));
-            if let Some(chosen) = row.find(&["input", &selector("value", &value)].concat()) {
-                chosen.set_checked(true);
-            }
+            row.choose(&sign.usual.map_or(String::new(), |usual| number(usual.into())));
             Some(row)
         });
-        self.screen.fill("usual", rows);
+        self.screen.fill("usual", &mut rows);
         for sign in self.document.signature() {
             self.draw_usual_of(&sign.id);
         }
@@ -125,21 +119,20 @@ impl Checklist {
     /// What counts as usual for a sign now, and where it comes from.
     fn draw_usual_of(&self, id: &str) {
         let by_hand = self.document.sign(id).is_some_and(|sign| sign.usual.is_some());
-        let text = match self.document.usual(id) {
+        let now = joined(&["[data-list=\"usual\"] [data-id=\"", id, "\"] [data-text=\"now\"]"]);
+        match self.document.usual(id) {
             Some(usual) => {
                 let key = if by_hand { "usual-set" } else { "usual-found" };
-                self.screen.words(key, &[("value", &self.scale_words(usual))])
+                self.screen.write_words(&now, key, &[("value", &self.scale_words(usual))]);
             }
-            None => self.screen.words("usual-none", &[]),
-        };
-        let row = ["[data-list=\"usual\"] ", &selector("data-id", id), " [data-text=\"now\"]"].concat();
-        self.screen.write(&row, &text);
+            None => self.screen.write_words(&now, "usual-none", &[]),
+        }
     }
 
     /// "1: a little".
     pub(crate) fn scale_words(&self, value: u8) -> String {
         let value = number(value.into());
-        let words = self.screen.words(&["scale-", &value].concat(), &[]);
-        [&value, ": ", &words].concat()
+        let words = self.screen.words(&joined(&["scale-", &value]), &[]);
+        joined(&[&value, ": ", &words])
     }
 }

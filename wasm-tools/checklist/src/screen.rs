@@ -5,8 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use footbridge_model::checklist::day::Day;
-use footbridge_model::{Number, replaced};
-use footbridge_page::Element;
+use footbridge_model::{Number, joined, joined_by};
+use footbridge_page::{Element, day_in_words, filled};
 
 /// The section of one checklist.
 pub(crate) struct Screen(pub(crate) Element);
@@ -41,14 +41,14 @@ impl Screen {
 
     /// Chooses the radio button or checkbox with this name and value.
     pub(crate) fn choose(&self, name: &str, value: &str) {
-        if let Some(field) = self.find(&["input[name=\"", name, "\"][value=\"", value, "\"]"].concat()) {
+        if let Some(field) = self.find(&joined(&["input[name=\"", name, "\"][value=\"", value, "\"]"])) {
             field.set_checked(true);
         }
     }
 
     /// Clears the chosen radio button or checkbox of this name.
     pub(crate) fn unchoose(&self, name: &str) {
-        while let Some(field) = self.find(&["input[name=\"", name, "\"]:checked"].concat()) {
+        while let Some(field) = self.find(&joined(&["input[name=\"", name, "\"]:checked"])) {
             field.set_checked(false);
         }
     }
@@ -67,12 +67,12 @@ impl Screen {
 
     /// A copy of the row in a template.
     pub(crate) fn row(&self, name: &str) -> Option<Element> {
-        let template = self.find(&["template", &selector("data-template", name)].concat())?;
+        let template = self.at("data-template", name)?;
         template.copy_of_content().find("[data-row]")
     }
 
-    /// Fills a list with rows in place of those it has.
-    pub(crate) fn fill(&self, list: &str, rows: impl Iterator<Item = Element>) {
+    /// Fills a list with rows in place of those it has. (`dyn`: else each list would have a copy of this.)
+    pub(crate) fn fill(&self, list: &str, rows: &mut dyn Iterator<Item = Element>) {
         let Some(list) = self.at("data-list", list) else { return };
         list.set_text("");
         let mut any = false;
@@ -87,23 +87,21 @@ impl Screen {
     /// A sentence of the page's language, with its gaps filled.
     pub(crate) fn words(&self, key: &str, gaps: &[(&str, &str)]) -> String {
         let words = self.find("[data-words]");
-        let text = words.and_then(|words| words.attribute(&["data-", key].concat())).unwrap_or_default();
-        gaps.iter().fold(text, |text, (gap, value)| replaced(&text, &["{", gap, "}"].concat(), value))
+        let text = words.and_then(|words| words.attribute(&joined(&["data-", key]))).unwrap_or_default();
+        filled(&text, gaps)
     }
 
     /// The same for a number of something: `key-one` or `key-other`.
     pub(crate) fn counted(&self, key: &str, count: u32, gaps: &[(&str, &str)]) -> String {
-        let key = [key, if count == 1 { "-one" } else { "-other" }].concat();
-        replaced(&self.words(&key, gaps), "{n}", &number(count))
+        let count_words = number(count);
+        let mut gaps = gaps.to_vec();
+        gaps.push(("n", &count_words));
+        self.words(&joined(&[key, if count == 1 { "-one" } else { "-other" }]), &gaps)
     }
 
     /// A day as people write it.
     pub(crate) fn date(&self, day: Day) -> String {
-        let (year, month, of_month) = day.parts();
-        let months = self.words("months", &[]);
-        let name = months.split('|').nth(usize::try_from(month).unwrap_or(1).saturating_sub(1));
-        let (year, of_month) = (number(year), number(of_month));
-        self.words("date", &[("day", &of_month), ("month", name.unwrap_or_default()), ("year", &year)])
+        self.find("[data-words]").map_or(String::new(), |words| day_in_words(&words, &day.to_text()))
     }
 
     /// "one, two and three".
@@ -111,7 +109,7 @@ impl Screen {
         match names {
             [] => String::new(),
             [one] => one.clone(),
-            [most @ .., last] => [&most.join(", "), &self.words("and", &[]), last.as_str()].join(" "),
+            [most @ .., last] => joined(&[&joined_by(most, ", "), " ", &self.words("and", &[]), " ", last]),
         }
     }
 
@@ -122,7 +120,22 @@ impl Screen {
     }
 
     pub(crate) fn tell_word(&self, key: &str) {
-        self.tell(&self.words(key, &[]), false);
+        self.tell_words(key, &[]);
+    }
+
+    /// Says a sentence of the page's language.
+    pub(crate) fn tell_words(&self, key: &str, gaps: &[(&str, &str)]) {
+        self.tell(&self.words(key, gaps), false);
+    }
+
+    /// Writes a sentence of the page's language into a part.
+    pub(crate) fn write_words(&self, selector: &str, key: &str, gaps: &[(&str, &str)]) {
+        self.write(selector, &self.words(key, gaps));
+    }
+
+    /// Writes a sentence of the page's language into a part of a row.
+    pub(crate) fn put_words(&self, row: &Element, part: &str, key: &str, gaps: &[(&str, &str)]) {
+        row.put(part, &self.words(key, gaps));
     }
 }
 
@@ -132,6 +145,10 @@ pub(crate) trait Row {
     fn put(&self, part: &str, text: &str);
     /// Names every field after the row's id: `usual` becomes `usual.sleep`.
     fn name_fields(&self, id: &str);
+    /// Chooses the radio button with this value.
+    fn choose(&self, value: &str);
+    /// Adds to the name of a button what it is for, so that buttons that do the same are told apart.
+    fn name_button(&self, action: &str, what: &str);
 }
 
 impl Row for Element {
@@ -145,7 +162,7 @@ impl Row for Element {
         self.set_attribute("data-id", id);
         while let Some(field) = self.find("[data-name]") {
             let name = field.attribute("data-name").unwrap_or_default();
-            field.set_attribute("name", &[&name, ".", id].concat());
+            field.set_attribute("name", &joined(&[&name, ".", id]));
             field.toggle_attribute("data-name", false);
         }
         while let Some(button) = self.find("[data-action]:not([data-for])") {
@@ -153,27 +170,57 @@ impl Row for Element {
         }
         // What describes a field is named by an id of its own.
         if let (Some(hint), Some(group)) = (self.find("[data-hint]"), self.find("[data-hinted]")) {
-            let name = [&hint.attribute("data-hint").unwrap_or_default(), "-", id].concat();
+            let name = joined(&[&hint.attribute("data-hint").unwrap_or_default(), "-", id]);
             hint.set_attribute("id", &name);
             group.set_attribute("aria-describedby", &name);
+        }
+    }
+
+    fn choose(&self, value: &str) {
+        if let Some(chosen) = self.find(&joined(&["input[value=\"", value, "\"]"])) {
+            chosen.set_checked(true);
+        }
+    }
+
+    fn name_button(&self, action: &str, what: &str) {
+        if let Some(button) = self.find(&selector("data-action", action)) {
+            let name = button.attribute("aria-label").unwrap_or_default();
+            button.set_attribute("aria-label", &joined(&[&name, ": ", what]));
         }
     }
 }
 
 /// The selector of an attribute with a value. Values are ids or names of ours.
 pub(crate) fn selector(attribute: &str, value: &str) -> String {
-    ["[", attribute, "=\"", value, "\"]"].concat()
+    joined(&["[", attribute, "=\"", value, "\"]"])
+}
+
+/// The selector of the button with this action for this row.
+pub(crate) fn button(action: &str, id: &str) -> String {
+    joined(&["[data-action=\"", action, "\"][data-for=\"", id, "\"]"])
 }
 
 pub(crate) fn number(number: u32) -> String {
     Number::whole(i64::from(number)).to_text()
 }
 
-pub(crate) fn number_of(text: &str) -> Option<u8> {
-    text.parse().ok()
+pub(crate) fn count(count: usize) -> String {
+    number(u32::try_from(count).unwrap_or_default())
+}
+
+/// A number of any kind that a field holds. (Each kind's own reading would be as large again.)
+pub(crate) fn number_of<T: TryFrom<u32>>(text: &str) -> Option<T> {
+    T::try_from(text.parse::<u32>().ok()?).ok()
 }
 
 /// The lines of a text, without empty ones.
 pub(crate) fn lines(text: &str) -> Vec<String> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(ToOwned::to_owned).collect()
+    let mut lines = Vec::new();
+    for line in text.as_bytes().split(|byte| *byte == b'\n') {
+        let line = core::str::from_utf8(line).unwrap_or_default().trim();
+        if !line.is_empty() {
+            lines.push(line.to_owned());
+        }
+    }
+    lines
 }

@@ -4,8 +4,10 @@ use alloc::string::String;
 
 use footbridge_model::checklist::day::Day;
 use footbridge_model::checklist::document::{Rating, Seen};
+use footbridge_model::joined;
+use footbridge_model::list::{gathered, take_out};
 
-use crate::screen::{Row, number, selector};
+use crate::screen::{Row, button, number};
 use crate::state::Checklist;
 
 /// A rating of the person's own stands beside what was seen within this many days.
@@ -13,44 +15,36 @@ const NEAR: u32 = 7;
 
 impl Checklist {
     pub(crate) fn draw_seen(&self) {
-        let rows = self.document.seen.iter().rev().filter_map(|seen| {
+        let mut rows = self.document.seen.iter().rev().filter_map(|seen| {
             let row = self.screen.row("seen")?;
             let date = self.screen.date(seen.rating.day);
-            row.put("title", &self.screen.words("seen-by", &[("name", &seen.name), ("date", &date)]));
-            row.put("their-head", &self.screen.words("seen-head", &[("name", &seen.name)]));
+            self.screen.put_words(&row, "title", "seen-by", &[("name", &seen.name), ("date", &date)]);
+            self.screen.put_words(&row, "their-head", "seen-head", &[("name", &seen.name)]);
             let own = self.nearest(seen.rating.day);
-            let own_date =
-                own.map(|own| self.screen.words("mine-head", &[("date", &self.screen.date(own.day))]));
-            row.put("own-head", &own_date.unwrap_or_else(|| self.screen.words("mine-none", &[])));
+            match own.map(|own| self.screen.date(own.day)) {
+                Some(date) => self.screen.put_words(&row, "own-head", "mine-head", &[("date", &date)]),
+                None => self.screen.put_words(&row, "own-head", "mine-none", &[]),
+            }
             let body = row.find("[data-seen-rows]")?;
             for (sign, value) in &seen.rating.values {
                 let Some(line) = self.screen.row("seen-row") else { continue };
-                line.put("sign", &self.sign_words(sign));
-                let value_of =
-                    |value: Option<u8>| value.map_or(String::from("–"), |value| self.scale_words(value));
-                line.put("own", &value_of(own.and_then(|own| own.value(sign))));
-                line.put("theirs", &value_of(Some(*value)));
+                self.put_sign(&line, sign);
+                match own.and_then(|own| own.value(sign)) {
+                    Some(own) => line.put("own", &self.scale_words(own)),
+                    None => line.put("own", "–"),
+                }
+                line.put("theirs", &self.scale_words(*value));
                 body.append(&line);
             }
-            let red = seen
-                .rating
-                .red
-                .iter()
-                .map(|red| self.bank_words(red, "data-seen"))
-                .collect::<alloc::vec::Vec<_>>();
-            row.put(
-                "red",
-                &if red.is_empty() {
-                    String::new()
-                } else {
-                    self.screen.words("seen-red", &[("signs", &self.screen.list(&red))])
-                },
-            );
+            let red = gathered(seen.rating.red.iter().map(|red| self.bank_words(red, "data-seen")));
+            if !red.is_empty() {
+                self.screen.put_words(&row, "red", "seen-red", &[("signs", &self.screen.list(&red))]);
+            }
             row.put("note", &seen.rating.note);
             row.name_fields(&key(seen));
             Some(row)
         });
-        self.screen.fill("seen", rows);
+        self.screen.fill("seen", &mut rows);
         self.screen.show("[data-no-seen]", self.document.seen.is_empty());
     }
 
@@ -61,14 +55,14 @@ impl Checklist {
     }
 
     pub(crate) fn remove_seen(&mut self, id: &str) {
-        self.removing([selector("data-action", "remove-seen"), selector("data-for", id)].concat());
+        self.removing(button("remove-seen", id));
         let name = self.document.seen.iter().find(|seen| key(seen) == id).map(|seen| seen.name.clone());
-        self.document.seen.retain(|seen| key(seen) != id);
+        take_out(&mut self.document.seen, |seen| key(seen) == id);
         self.draw_seen();
         self.removed(&name.unwrap_or_default());
     }
 }
 
 fn key(seen: &Seen) -> String {
-    [number(seen.share), seen.rating.day.to_text()].join("_")
+    joined(&[&number(seen.share), "_", &seen.rating.day.to_text()])
 }

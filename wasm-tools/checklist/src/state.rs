@@ -2,15 +2,16 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use footbridge_model::checklist::ChecklistRules;
 use footbridge_model::checklist::day::Day;
 use footbridge_model::checklist::document::Document;
-use footbridge_model::{Corrupt, checklist::LevelRule};
+use footbridge_model::{Corrupt, checklist::LevelRule, joined, parted};
 use footbridge_page::Element;
 
 use crate::guest::Guest;
-use crate::screen::{Screen, selector};
+use crate::screen::{Row, Screen, button};
 
 /// One checklist that this module has taken over.
 pub(crate) struct Checklist {
@@ -19,8 +20,8 @@ pub(crate) struct Checklist {
     pub(crate) document: Document,
     /// The reader's day. The module has no clock.
     pub(crate) today: Day,
-    /// The document before the last removal, and where the focus goes if it comes back.
-    undo: Option<(Document, String)>,
+    /// The bytes of the document before the last removal, and where the focus goes if it comes back.
+    undo: Option<(Vec<u8>, String)>,
     /// The place of the card that is shown when cards come one at a time.
     pub(crate) card: Option<usize>,
     /// What an observer does for somebody else's list, while their file is open.
@@ -57,7 +58,7 @@ impl Checklist {
     /// A field has changed to a value; checkboxes that were cleared have none.
     pub(crate) fn changed(&mut self, name: &str, value: &str) {
         self.as_on_screen();
-        let (field, id) = name.split_once('.').unwrap_or((name, ""));
+        let (field, id) = parted(name, ".").unwrap_or((name, ""));
         if field.is_empty() {
             return;
         }
@@ -87,7 +88,7 @@ impl Checklist {
                     self.screen.tell("", false);
                 }
                 self.turn_to(id);
-                self.screen.focus(&[&selector("data-part", id), " h2"].concat());
+                self.focus_part(id);
             }
             "print" => self.screen.0.set_attribute("data-print", id),
             "undo" => self.take_back(),
@@ -133,9 +134,7 @@ impl Checklist {
             if let Some(section) = self.screen.at("data-part", name) {
                 section.show(name == part && self.guest.is_none());
             }
-            if let Some(button) =
-                self.screen.find(&["[data-action=\"part\"]", &selector("data-for", name)].concat())
-            {
+            if let Some(button) = self.screen.find(&button("part", name)) {
                 if name == part {
                     button.set_attribute("aria-current", "step");
                 } else {
@@ -153,7 +152,7 @@ impl Checklist {
 
     /// Remembers the document, so that a removal can be undone, and says what was removed.
     pub(crate) fn removing(&mut self, back_to: String) {
-        self.undo = Some((self.document.clone(), back_to));
+        self.undo = Some((self.document.to_bytes(), back_to));
     }
 
     /// Says what was removed, beside the button that takes it back, and goes there.
@@ -163,7 +162,8 @@ impl Checklist {
     }
 
     fn take_back(&mut self) {
-        if let Some((document, focus)) = self.undo.take() {
+        let Some((bytes, focus)) = self.undo.take() else { return };
+        if let Some(document) = Document::from_own_bytes(&bytes) {
             self.document = document;
             self.draw();
             self.screen.tell_word("taken-back");
@@ -190,7 +190,7 @@ impl Checklist {
         self.screen.tell_word("cleared");
         self.turn_to("signs");
         self.screen.0.scroll_into_view();
-        self.screen.focus("[data-part=\"signs\"] h2");
+        self.focus_part("signs");
     }
 
     /// Empties the module and the page.
@@ -227,15 +227,34 @@ impl Checklist {
         }
     }
 
-    /// The words of the bank for a sign: of the person (`data-mine`) or of somebody who sees it (`data-seen`).
+    /// Writes the words of a sign into a row, and says them.
+    pub(crate) fn put_sign(&self, row: &Element, id: &str) -> String {
+        let words = self.sign_words(id);
+        row.put("sign", &words);
+        words
+    }
+
+    /// Goes to the heading of a part.
+    pub(crate) fn focus_part(&self, part: &str) {
+        self.screen.focus(&joined(&["[data-part=\"", part, "\"] h2"]));
+    }
+
+    /// The words of the bank for a sign: of the person (`data-mine`) or of somebody who sees it (`data-seen`). The words
+    /// of the person on a card are its legend, and stand there alone.
     pub(crate) fn bank_words(&self, id: &str, whose: &str) -> String {
-        let card = self.screen.at("data-card", id).or_else(|| self.screen.at("data-red", id));
-        card.and_then(|card| card.attribute(whose)).unwrap_or_default()
+        let Some(card) = self.screen.at("data-card", id).or_else(|| self.screen.at("data-red", id)) else {
+            return String::new();
+        };
+        match (card.attribute(whose), card.find("legend")) {
+            (Some(words), _) => words,
+            (None, Some(legend)) => legend.text(),
+            (None, None) => String::new(),
+        }
     }
 
     /// Brings up the help for a sign. Once open it stays: a second thought must not take it away.
     pub(crate) fn bring_help(&self, place: &str, response: &str) {
-        let panel = [&selector("data-help", place), " ", &selector("data-crisis", response)].concat();
+        let panel = joined(&["[data-help=\"", place, "\"] [data-crisis=\"", response, "\"]"]);
         self.screen.show(&panel, true);
     }
 }

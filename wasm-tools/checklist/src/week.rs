@@ -2,12 +2,13 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use footbridge_model::checklist::Colour;
 use footbridge_model::checklist::day::Day;
 use footbridge_model::checklist::document::Rating;
 use footbridge_model::checklist::standing::{Met, Standing};
+use footbridge_model::joined;
+use footbridge_model::list::take_out;
 use footbridge_model::plan::Phone;
 use footbridge_page::Element;
 
@@ -25,7 +26,7 @@ impl Checklist {
                 let value = number_of(value).filter(|value| *value <= self.rules.most);
                 rating.rate(id, value);
                 if let Some(response) = self.rules.response(id).filter(|_| value > Some(0)) {
-                    self.bring_help(&["week-", id].concat(), response);
+                    self.bring_help(&joined(&["week-", id]), response);
                 }
             }
             "red" => {
@@ -63,7 +64,7 @@ impl Checklist {
     pub(crate) fn finish_rating(&mut self) {
         let mut rating = self.current();
         // A sign that has left the list since is not part of this rating any more.
-        rating.values.retain(|(id, _)| self.document.signature().any(|sign| sign.id == *id));
+        take_out(&mut rating.values, |(id, _)| self.document.signature().all(|sign| sign.id != *id));
         if rating.values.is_empty() && rating.red.is_empty() {
             self.screen.tell_word("rate-first");
             self.screen.focus("[data-list=\"week\"] input");
@@ -101,38 +102,37 @@ impl Checklist {
         let paused = self.document.paused;
         self.screen.show("[data-paused]", paused.is_some());
         if let Some(day) = paused {
-            let text = self.screen.words("paused-since", &[("date", &self.screen.date(day))]);
-            self.screen.write("[data-paused]", &text);
+            let date = self.screen.date(day);
+            self.screen.write_words("[data-paused]", "paused-since", &[("date", &date)]);
         }
         let key = if paused.is_some() { "go-on" } else { "pause" };
-        self.screen.write("[data-action=\"pause\"]", &self.screen.words(key, &[]));
+        self.screen.write_words("[data-action=\"pause\"]", key, &[]);
     }
 
     /// The form and what came of the last rating.
     pub(crate) fn draw_week(&mut self) {
         let rating = self.current();
-        let rows = self.document.signature().filter_map(|sign| {
+        let mut rows = self.document.signature().filter_map(|sign| {
             let row = self.screen.row("rate")?;
-            row.put("sign", &self.sign_words(&sign.id));
-            let usual = match self.document.usual(&sign.id) {
-                Some(usual) => self.screen.words("your-usual", &[("value", &self.scale_words(usual))]),
-                None => self.screen.words("usual-none", &[]),
-            };
-            row.put("usual", &usual);
+            self.put_sign(&row, &sign.id);
+            match self.document.usual(&sign.id) {
+                Some(usual) => {
+                    let value = self.scale_words(usual);
+                    self.screen.put_words(&row, "usual", "your-usual", &[("value", &value)]);
+                }
+                None => self.screen.put_words(&row, "usual", "usual-none", &[]),
+            }
             row.name_fields(&sign.id);
             if let Some(value) = rating.value(&sign.id) {
-                let value = number(value.into());
-                if let Some(chosen) = row.find(&["input", &selector("value", &value)].concat()) {
-                    chosen.set_checked(true);
-                }
+                row.choose(&number(value.into()));
             }
             self.place_help(&row, &sign.id, rating.value(&sign.id).is_some_and(|value| value > 0));
             Some(row)
         });
-        self.screen.fill("week", rows);
+        self.screen.fill("week", &mut rows);
         self.screen.show("[data-no-signs]", self.document.signature().next().is_none());
         for (red, response) in &self.rules.red {
-            let name = ["red.", red].concat();
+            let name = joined(&["red.", red]);
             self.screen.unchoose(&name);
             if rating.red.contains(red) {
                 self.screen.choose(&name, "yes");
@@ -153,9 +153,9 @@ impl Checklist {
     /// Gives a row the help that its sign may bring up, open if it has been called for.
     fn place_help(&self, row: &Element, sign: &str, on: bool) {
         let Some(response) = self.rules.response(sign) else { return };
-        let Some(help) = self.screen.row(&["help-", response].concat()) else { return };
+        let Some(help) = self.screen.row(&joined(&["help-", response])) else { return };
         if let Some(place) = row.find("[data-help]") {
-            place.set_attribute("data-help", &["week-", sign].concat());
+            place.set_attribute("data-help", &joined(&["week-", sign]));
             place.append(&help);
             if let Some(panel) = place.find("[data-crisis]") {
                 panel.show(on);
@@ -166,23 +166,24 @@ impl Checklist {
     /// Where the last rating leaves the person: which signs, since when, and the step that they agreed on.
     fn draw_standing(&self) {
         let standing = self.standing();
-        let rows = standing.iter().filter_map(|standing| {
-            let row = self.screen.row(&["stand-", standing.level.id()].concat())?;
+        let mut rows = standing.iter().filter_map(|standing| {
+            let row = self.screen.row(&joined(&["stand-", standing.level.id()]))?;
             let date = self.screen.date(standing.day);
-            row.put("day", &self.screen.words("by-rating", &[("date", &date)]));
+            self.screen.put_words(&row, "day", "by-rating", &[("date", &date)]);
             row.put("why", &self.why(standing));
             self.put_raised(&row, standing);
             let unknown = u32::try_from(standing.unknown).unwrap_or_default();
-            row.put(
-                "unknown",
-                &if unknown == 0 { String::new() } else { self.screen.counted("unknown", unknown, &[]) },
-            );
+            if unknown > 0 {
+                row.put("unknown", &self.screen.counted("unknown", unknown, &[]));
+            }
             let age = self.today.since(standing.day);
-            row.put("old", &if age > 14 { self.screen.counted("old", age, &[]) } else { String::new() });
+            if age > 14 {
+                row.put("old", &self.screen.counted("old", age, &[]));
+            }
             self.put_plan(&row, standing.level);
             Some(row)
         });
-        self.screen.fill("standing", rows);
+        self.screen.fill("standing", &mut rows);
     }
 
     /// The honest sentence: which rule of the person's own is met, and nothing about what is to come.
@@ -215,9 +216,13 @@ impl Checklist {
                 0 => self.screen.words("since-now", &[]),
                 days => self.screen.counted("for-days", days, &[]),
             };
-            let gaps = [("sign", self.sign_words(&raised.sign)), ("by", by), ("since", since)];
-            let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, text)| (*gap, text.as_str())).collect();
-            line.put("line", &self.screen.words("raised", &gaps));
+            let sign = self.sign_words(&raised.sign);
+            self.screen.put_words(
+                &line,
+                "line",
+                "raised",
+                &[("sign", &sign), ("by", &by), ("since", &since)],
+            );
             list.append(&line);
         }
         list.show(!standing.raised.is_empty());
@@ -226,9 +231,13 @@ impl Checklist {
     /// The step that was agreed on for a level, with the number to call.
     fn put_plan(&self, row: &Element, level: Colour) {
         let plan = self.document.plan(level);
-        let who = [plan.who.trim(), plan.number.trim(), plan.time.trim()];
-        let who: Vec<&str> = who.into_iter().filter(|text| !text.is_empty()).collect();
-        let who = who.join(", ");
+        let mut who = String::new();
+        for text in [&plan.who, &plan.number, &plan.time] {
+            if !text.trim().is_empty() {
+                who += if who.is_empty() { "" } else { ", " };
+                who += text.trim();
+            }
+        }
         let parts =
             [("own", &plan.own), ("others", &plan.others), ("unwanted", &plan.unwanted), ("who", &who)];
         let mut any = false;

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use footbridge_page::Element;
+use footbridge_page::{Element, joined};
 use footbridge_vault::{Day, Keeper, Key, Note, Record, Slots, State, Turn, Watch, phrase};
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::{Zeroize, Zeroizing};
@@ -168,9 +168,14 @@ impl Keep {
     fn make_phrase(&mut self) {
         let Some(list) = self.section.find("template[data-words]") else { return };
         let list = list.copy_of_content().text();
-        let words = list.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
-        let list: Vec<&str> = words.filter_map(|word| core::str::from_utf8(word).ok()).collect();
-        self.made = Zeroizing::new(phrase::make(&list, get_random_values).unwrap_or_default());
+        let mut words = Vec::new();
+        for word in list.as_bytes().split(u8::is_ascii_whitespace) {
+            match core::str::from_utf8(word) {
+                Ok(word) if !word.is_empty() => words.push(word),
+                _ => {}
+            }
+        }
+        self.made = Zeroizing::new(phrase::make(&words, get_random_values).unwrap_or_default());
     }
 
     fn take_phrase(&mut self, is_own: bool, typed: &str, again: &str, body: Option<Vec<u8>>, day: &str) {
@@ -190,7 +195,7 @@ impl Keep {
         if self.mode == Mode::Change {
             self.keeper.rekey();
         } else {
-            self.keeper.create(self.record(body, day).into_iter().collect());
+            self.keeper.create(self.record(body, day).map_or(Vec::new(), |record| Vec::from([record])));
         }
     }
 
@@ -266,7 +271,7 @@ impl Keep {
         let words =
             self.section.find("template[data-file-words]").map(|words| words.copy_of_content().text());
         match self.keeper.backup(&words.unwrap_or_default()) {
-            Some(text) => ["keep-", day, ".txt\ntext/plain\n", &text].concat(),
+            Some(text) => joined(&["keep-", day, ".txt\ntext/plain\n", &text]),
             None => String::new(),
         }
     }
@@ -371,7 +376,7 @@ impl Keep {
     }
 
     fn find_view(&self, view: &str) -> Option<Element> {
-        self.section.find(&["[data-view=\"", view, "\"]"].concat())
+        self.section.find(&joined(&["[data-view=\"", view, "\"]"]))
     }
 
     fn view(&self) -> &'static str {
@@ -396,10 +401,10 @@ impl Keep {
         let text = if what.is_empty() {
             String::new()
         } else {
-            status.attribute(&["data-", what].concat()).unwrap_or_default()
+            status.attribute(&joined(&["data-", what])).unwrap_or_default()
         };
         // In a file nothing is on the device: the same words would be untrue.
-        let file = status.attribute(&["data-", what, "-file"].concat()).filter(|_| self.is_file);
+        let file = status.attribute(&joined(&["data-", what, "-file"])).filter(|_| self.is_file);
         status.set_text(&file.unwrap_or(text));
     }
 

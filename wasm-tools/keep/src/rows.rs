@@ -1,8 +1,6 @@
 //! The list of what is kept: a line for each record, newest first.
 
-use alloc::string::String;
-
-use footbridge_page::{Element, day_in_words, filled};
+use footbridge_page::{Element, day_in_words, filled, joined};
 use footbridge_vault::Record;
 
 use crate::words;
@@ -53,7 +51,7 @@ fn name_tool(section: &Element, row: &Element, tool: &str) {
     let Some(place) = row.find("[data-of]") else { return };
     // An id of ours has no quote in it; one that has names no tool.
     let tool = if tool.bytes().any(|byte| matches!(byte, b'"' | b'\\')) { "" } else { tool };
-    let selector: String = ["template[data-title-of=\"", tool, "\"]"].concat();
+    let selector = joined(&["template[data-title-of=\"", tool, "\"]"]);
     if let Some(title) = section.find(&selector).or_else(|| section.find("template[data-title-of=\"\"]")) {
         place.append(&title.copy_of_content());
     }

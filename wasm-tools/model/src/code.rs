@@ -8,23 +8,34 @@ use crate::checklist::document::{Sort, Stage};
 use crate::plan::EntryKind;
 
 /// What can be written as bytes and read again.
-pub(crate) trait Coded: Sized {
+pub(crate) trait Coded: Default {
     /// Appends the bytes.
     fn put(&self, bytes: &mut Vec<u8>);
-    /// Takes the bytes from the front. Nothing if they cannot be of this.
-    fn take(bytes: &mut &[u8]) -> Option<Self>;
+    /// Takes the bytes from the front, into a value that was empty. Nothing if they cannot be of this. (Into its place:
+    /// a function that returns what it reads must let go of half a value wherever it can fail, and is three times as
+    /// large.)
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()>;
 }
 
-/// Writes everything.
-pub(crate) fn write(value: &impl Coded) -> Vec<u8> {
-    let mut bytes = Vec::new();
+/// Writes everything behind a version byte.
+pub(crate) fn write_as(version: u8, value: &impl Coded) -> Vec<u8> {
+    let mut bytes = vec![version];
     value.put(&mut bytes);
     bytes
 }
 
 /// Reads everything: what is left over is a fault, too.
 pub(crate) fn read<T: Coded>(mut bytes: &[u8]) -> Option<T> {
-    T::take(&mut bytes).filter(|_| bytes.is_empty())
+    let mut value = T::default();
+    value.take(&mut bytes)?;
+    bytes.is_empty().then_some(value)
+}
+
+/// A small value from the front of the bytes.
+fn taken<T: Coded>(bytes: &mut &[u8]) -> Option<T> {
+    let mut value = T::default();
+    value.take(bytes)?;
+    Some(value)
 }
 
 /// The fields of a struct, in an order that never changes within one version.
@@ -34,8 +45,9 @@ macro_rules! coded {
             fn put(&self, bytes: &mut $crate::prelude::Vec<u8>) {
                 $($crate::code::Coded::put(&self.$field, bytes);)+
             }
-            fn take(bytes: &mut &[u8]) -> Option<Self> {
-                Some($name { $($field: $crate::code::Coded::take(bytes)?),+ })
+            fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+                $($crate::code::Coded::take(&mut self.$field, bytes)?;)+
+                Some(())
             }
         }
     };
@@ -47,10 +59,11 @@ impl Coded for u8 {
         bytes.push(*self);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<u8> {
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
         let (first, rest) = bytes.split_first()?;
         *bytes = rest;
-        Some(*first)
+        *self = *first;
+        Some(())
     }
 }
 
@@ -64,13 +77,14 @@ impl Coded for u32 {
         bytes.push(number as u8);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<u32> {
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
         let mut number = 0;
         for place in 0..5 {
-            let byte = u8::take(bytes)?;
+            let byte: u8 = taken(bytes)?;
             number |= u64::from(byte & 127) << (7 * place);
             if byte < 128 {
-                return u32::try_from(number).ok();
+                *self = u32::try_from(number).ok()?;
+                return Some(());
             }
         }
         None
@@ -82,8 +96,10 @@ impl Coded for u16 {
         u32::from(*self).put(bytes);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<u16> {
-        u16::try_from(u32::take(bytes)?).ok()
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        let number: u32 = taken(bytes)?;
+        *self = u16::try_from(number).ok()?;
+        Some(())
     }
 }
 
@@ -92,12 +108,9 @@ impl Coded for bool {
         bytes.push(u8::from(*self));
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<bool> {
-        match u8::take(bytes)? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
-        }
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        *self = one_of([false, true], bytes)?;
+        Some(())
     }
 }
 
@@ -107,11 +120,12 @@ impl Coded for String {
         bytes.extend_from_slice(self.as_bytes());
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<String> {
-        let length = usize::try_from(u32::take(bytes)?).ok()?;
-        let (text, rest) = bytes.split_at_checked(length)?;
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        let length: u32 = taken(bytes)?;
+        let (text, rest) = bytes.split_at_checked(usize::try_from(length).ok()?)?;
         *bytes = rest;
-        core::str::from_utf8(text).ok().map(ToOwned::to_owned)
+        self.push_str(core::str::from_utf8(text).ok()?);
+        Some(())
     }
 }
 
@@ -121,13 +135,15 @@ impl<T: Coded> Coded for Vec<T> {
         self.iter().for_each(|entry| entry.put(bytes));
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Vec<T>> {
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        let length: u32 = taken(bytes)?;
         // A length that lies cannot reserve memory: the list grows with what is really there.
-        let mut list = Vec::new();
-        for _ in 0..u32::take(bytes)? {
-            list.push(T::take(bytes)?);
+        for _ in 0..length {
+            let mut entry = T::default();
+            entry.take(bytes)?;
+            self.push(entry);
         }
-        Some(list)
+        Some(())
     }
 }
 
@@ -139,8 +155,11 @@ impl<T: Coded> Coded for Option<T> {
         }
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Option<T>> {
-        if bool::take(bytes)? { T::take(bytes).map(Some) } else { Some(None) }
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        if taken(bytes)? {
+            self.insert(T::default()).take(bytes)?;
+        }
+        Some(())
     }
 }
 
@@ -150,22 +169,22 @@ impl<A: Coded, B: Coded> Coded for (A, B) {
         self.1.put(bytes);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<(A, B)> {
-        Some((A::take(bytes)?, B::take(bytes)?))
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        self.0.take(bytes)?;
+        self.1.take(bytes)
     }
 }
 
-impl<T: Coded, const N: usize> Coded for [T; N] {
+impl<T: Coded, const N: usize> Coded for [T; N]
+where
+    [T; N]: Default,
+{
     fn put(&self, bytes: &mut Vec<u8>) {
         self.iter().for_each(|entry| entry.put(bytes));
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<[T; N]> {
-        let mut list = Vec::new();
-        for _ in 0..N {
-            list.push(T::take(bytes)?);
-        }
-        list.try_into().ok()
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        self.iter_mut().try_for_each(|entry| entry.take(bytes))
     }
 }
 
@@ -174,8 +193,9 @@ impl Coded for Day {
         self.number().put(bytes);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Day> {
-        u32::take(bytes).and_then(Day::of_number)
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        *self = Day::of_number(taken(bytes)?)?;
+        Some(())
     }
 }
 
@@ -184,8 +204,9 @@ impl Coded for Sort {
         bytes.push(*self as u8);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Sort> {
-        [Sort::Mine, Sort::Sometimes, Sort::NotMine].get(usize::from(u8::take(bytes)?)).copied()
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        *self = one_of([Sort::Mine, Sort::Sometimes, Sort::NotMine], bytes)?;
+        Some(())
     }
 }
 
@@ -194,8 +215,9 @@ impl Coded for Stage {
         bytes.push(*self as u8);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Stage> {
-        [Stage::Early, Stage::Middle, Stage::Late].get(usize::from(u8::take(bytes)?)).copied()
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        *self = one_of([Stage::Early, Stage::Middle, Stage::Late], bytes)?;
+        Some(())
     }
 }
 
@@ -204,11 +226,17 @@ impl Coded for EntryKind {
         bytes.push(*self as u8);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<EntryKind> {
+    fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
         use EntryKind::{Agreements, Contacts, Dates, Lines, Reasons, Steps};
-        let kinds = [Lines, Steps, Contacts, Reasons, Agreements, Dates];
-        kinds.get(usize::from(u8::take(bytes)?)).copied()
+        *self = one_of([Lines, Steps, Contacts, Reasons, Agreements, Dates], bytes)?;
+        Some(())
     }
+}
+
+/// The value in the place that one byte names.
+fn one_of<T: Copy, const N: usize>(all: [T; N], bytes: &mut &[u8]) -> Option<T> {
+    let place: u8 = taken(bytes)?;
+    all.get(usize::from(place)).copied()
 }
 
 /// No list or text of a person's own comes near four thousand million.

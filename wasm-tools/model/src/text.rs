@@ -12,6 +12,16 @@ pub fn joined(parts: &[&str]) -> String {
     text
 }
 
+/// Texts with something between them. The same as `join`, in a quarter of its size.
+pub fn joined_by(parts: &[String], between: &str) -> String {
+    let mut text = String::new();
+    for (place, part) in parts.iter().enumerate() {
+        text.push_str(if place == 0 { "" } else { between });
+        text.push_str(part);
+    }
+    text
+}
+
 /// What stands in a text before the first `mark`, and what behind it. The same as `split_once`, whose search is clever
 /// and ten times as large.
 pub fn parted<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
@@ -35,15 +45,26 @@ pub fn replaced(text: &str, mark: &str, value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
     use proptest::prelude::*;
 
-    use super::{parted, replaced};
+    use super::{joined_by, parted, replaced};
 
     proptest! {
         #[test]
         fn texts_are_parted_and_filled_as_by_the_standard_library(text in "[abä#]{0,12}", mark in "[abä#]{1,3}") {
             prop_assert_eq!(parted(&text, &mark), text.split_once(&mark));
             prop_assert_eq!(replaced(&text, &mark, "a-ä"), text.replace(&mark, "a-ä"));
+        }
+    }
+
+    #[test]
+    fn texts_are_joined_as_by_the_standard_library() {
+        for parts in [&[][..], &["a"], &["a", "", "b"]] {
+            let parts: Vec<String> = parts.iter().map(|part| String::from(*part)).collect();
+            assert_eq!(joined_by(&parts, "; "), parts.join("; "));
         }
     }
 

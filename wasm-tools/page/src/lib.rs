@@ -19,6 +19,7 @@ mod words;
 
 pub use chart::draw;
 pub use element::Element;
+pub use footbridge_model::joined;
 pub use keep::{Keep, Past};
 pub use reminder::take_reminder;
 pub use words::{day_in_words, filled};

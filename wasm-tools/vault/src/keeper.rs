@@ -274,7 +274,8 @@ impl Keeper {
             },
             Step::Find => {
                 self.state = state_of(slots);
-                let order: Vec<usize> = slots::look(slots).held.iter().map(|held| held.slot).collect();
+                let mut order = Vec::new();
+                slots::look(slots).held.iter().for_each(|held| order.push(held.slot));
                 if self.state == State::Locked {
                     self.step = Step::Try { slots: slots.clone(), order, at: 0 };
                 } else {

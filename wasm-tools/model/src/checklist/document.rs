@@ -5,6 +5,7 @@ use super::ChecklistRules;
 use super::day::Day;
 use super::{Colour, LevelRule};
 use crate::code::{self, coded};
+use crate::list::{gathered, set_in, take_out};
 use crate::prelude::*;
 use crate::rules::Corrupt;
 
@@ -177,12 +178,13 @@ coded!(LevelRule { signs, above, days, total });
 impl Document {
     /// Whether nothing has been entered.
     pub fn is_empty(&self) -> bool {
-        *self == Document::default()
+        // Compared as bytes: comparing each field of each part would be a thousand bytes of every page with a list.
+        self.to_bytes() == Document::default().to_bytes()
     }
 
     /// The bytes, beginning with a version byte. They hold everything, and nothing of the machine or the time.
     pub fn to_bytes(&self) -> Vec<u8> {
-        [&[VERSION][..], &code::write(self)].concat()
+        code::write_as(VERSION, self)
     }
 
     /// Reads the bytes.
@@ -192,6 +194,12 @@ impl Document {
     pub fn from_bytes(bytes: &[u8]) -> Result<Document, Corrupt> {
         let (&VERSION, body) = bytes.split_first().ok_or(Corrupt)? else { return Err(Corrupt) };
         code::read(body).filter(Document::is_sound).ok_or(Corrupt)
+    }
+
+    /// What [`Document::to_bytes`] has made a moment ago, however much a person has typed: a file has its limits, a
+    /// page has none. (To remember the bytes needs less code than to copy every part.)
+    pub fn from_own_bytes(bytes: &[u8]) -> Option<Document> {
+        code::read(bytes.get(1..)?)
     }
 
     /// The sign with this id.
@@ -226,7 +234,7 @@ impl Document {
             return None;
         }
         self.written = self.written.saturating_add(1);
-        let id = ["own-", &digits(self.written)].concat();
+        let id = crate::joined(&["own-", &digits(self.written)]);
         self.signs.push(OwnSign { id: id.clone(), words: words.to_owned(), ..OwnSign::default() });
         self.settle();
         Some(id)
@@ -243,9 +251,9 @@ impl Document {
     /// Moves one of the person's signs up or down by one place. Over the edge of a stage it changes its stage and
     /// keeps its place among the others.
     pub fn shift(&mut self, id: &str, up: bool) {
-        let mine: Vec<usize> = (0..self.signs.len())
-            .filter(|&place| self.signs.get(place).is_some_and(|sign| sign.sort == Sort::Mine))
-            .collect();
+        let mine = (0..self.signs.len())
+            .filter(|&place| self.signs.get(place).is_some_and(|sign| sign.sort == Sort::Mine));
+        let mine = gathered(mine);
         let Some(at) = mine.iter().position(|&place| self.signs.get(place).is_some_and(|sign| sign.id == id))
         else {
             return;
@@ -275,7 +283,7 @@ impl Document {
 
     /// Takes a sign out of the list. A card goes back to the deck; a sign in own words is gone.
     pub fn remove(&mut self, id: &str) {
-        self.signs.retain(|sign| sign.id != id);
+        take_out(&mut self.signs, |sign| sign.id == id);
     }
 
     /// What is usual for a sign: what the person has set, otherwise the middle of their well weeks. Of two values
@@ -284,8 +292,8 @@ impl Document {
         if let Some(usual) = self.sign(id).and_then(|sign| sign.usual) {
             return Some(usual);
         }
-        let mut values: Vec<u8> =
-            self.ratings.iter().filter(|rating| rating.well).filter_map(|rating| rating.value(id)).collect();
+        let well = self.ratings.iter().filter(|rating| rating.well);
+        let mut values = gathered(well.filter_map(|rating| rating.value(id)));
         in_order(&mut values, |value| *value);
         values.get(values.len() / 2).copied()
     }
@@ -367,7 +375,7 @@ impl Rating {
 
     /// Rates a sign, or takes its rating back.
     pub fn rate(&mut self, sign: &str, value: Option<u8>) {
-        self.values.retain(|(id, _)| id != sign);
+        take_out(&mut self.values, |(id, _)| id == sign);
         if let Some(value) = value {
             self.values.push((sign.to_owned(), value));
         }
@@ -375,10 +383,7 @@ impl Rating {
 
     /// Marks a red sign as there or not.
     pub fn mark(&mut self, red: &str, on: bool) {
-        self.red.retain(|id| id != red);
-        if on {
-            self.red.push(red.to_owned());
-        }
+        set_in(&mut self.red, red, on);
     }
 
     pub(crate) fn is_sound(&self) -> bool {

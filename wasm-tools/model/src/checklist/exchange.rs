@@ -8,7 +8,8 @@ use crate::prelude::*;
 use super::day::Day;
 use super::document::{Document, Rating, Seen, Share, digits, is_id};
 use crate::code::{self, coded};
-use crate::parted;
+use crate::list::{gathered, take_out};
+use crate::{joined, parted};
 
 /// The marks around the coded part. They are no words for readers, and the same in every language.
 const BEGIN: &str = "=====BEGIN=====";
@@ -81,11 +82,10 @@ impl Document {
     /// The file for an observer.
     pub fn asked(&self, share: u32) -> Option<Asked> {
         let mut share = self.shares.iter().find(|known| known.id == share)?.clone();
-        let shared = |id: &&String| self.sign(id).is_some();
-        share.signs = share.signs.iter().filter(shared).cloned().collect();
+        take_out(&mut share.signs, |id| self.sign(id).is_none());
         let words =
             |id: &String| (id.clone(), self.sign(id).map_or(String::new(), |sign| sign.words.clone()));
-        Some(Asked { signs: share.signs.iter().map(words).collect(), share })
+        Some(Asked { signs: gathered(share.signs.iter().map(words)), share })
     }
 
     /// Takes in what an observer has seen, as far as the share allows it: only the shared signs, and nothing after
@@ -96,14 +96,13 @@ impl Document {
         if share.withdrawn.is_some() {
             return TakenIn::Withdrawn;
         }
-        let in_time: Vec<&Rating> =
-            answer.entries.iter().filter(|rating| share.is_open(rating.day)).collect();
+        let in_time = gathered(answer.entries.iter().filter(|rating| share.is_open(rating.day)));
         if in_time.is_empty() {
             return TakenIn::Ended;
         }
         for rating in &in_time {
             let mut rating = (*rating).clone();
-            rating.values.retain(|(id, _)| share.signs.contains(id));
+            take_out(&mut rating.values, |(id, _)| !share.signs.contains(id));
             // The agreement's name says who it is, whatever the file says.
             self.take_in(Seen { share: share.id, name: share.name.clone(), rating });
         }
@@ -119,29 +118,10 @@ impl Document {
 }
 
 impl Opened {
-    /// The coded part of a file.
-    pub fn to_code(&self) -> String {
-        let (kind, body) = match self {
-            Opened::Own(document) => (b'o', document.to_bytes()),
-            Opened::Asked(asked) => (b'a', code::write(asked)),
-            Opened::Answer(answer) => (b's', code::write(answer)),
-        };
-        let mut bytes = vec![b'F', b'C', VERSION, kind];
-        bytes.extend(body);
-        bytes.extend(checksum(&bytes).to_le_bytes());
-        let letters = base64(&bytes);
-        let mut code = [BEGIN, "\n"].concat();
-        for line in letters.as_bytes().chunks(LINE) {
-            code.extend(line.iter().map(|byte| char::from(*byte)));
-            code.push('\n');
-        }
-        code + END + "\n"
-    }
-
     /// Reads a file. What stands outside the marks, and how lines end, does not matter.
     ///
     /// # Errors
-    /// [`Refused`], for any text that [`Opened::to_code`] has not made.
+    /// [`Refused`], for any text that no `to_code` of these has made.
     pub fn from_file(text: &str) -> Result<Opened, Refused> {
         let (_, mut code) = parted(text, BEGIN).ok_or(Refused::Foreign)?;
         // What was copied twice counts as it was copied last.
@@ -169,7 +149,36 @@ impl Opened {
     }
 }
 
+/// The coded part of a file, of what it holds: the byte of its kind, and the bytes.
+fn to_code(body: &[u8]) -> String {
+    let mut bytes = vec![b'F', b'C', VERSION];
+    bytes.extend_from_slice(body);
+    bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
+    let mut code = joined(&[BEGIN, "\n"]);
+    for (place, letter) in base64(&bytes).chars().enumerate() {
+        if place > 0 && place % LINE == 0 {
+            code.push('\n');
+        }
+        code.push(letter);
+    }
+    joined(&[&code, "\n", END, "\n"])
+}
+
+impl Document {
+    /// The coded part of a file with the person's own list.
+    pub fn to_code(&self) -> String {
+        let mut body = vec![b'o'];
+        body.extend_from_slice(&self.to_bytes());
+        to_code(&body)
+    }
+}
+
 impl Asked {
+    /// The coded part of a file for an observer.
+    pub fn to_code(&self) -> String {
+        to_code(&code::write_as(b'a', self))
+    }
+
     fn is_sound(&self) -> bool {
         self.share.is_sound()
             && self.signs.len() <= 400
@@ -178,6 +187,11 @@ impl Asked {
 }
 
 impl Answer {
+    /// The coded part of a file that an observer gives back.
+    pub fn to_code(&self) -> String {
+        to_code(&code::write_as(b's', self))
+    }
+
     fn is_sound(&self) -> bool {
         self.entries.len() <= 4_000
             && self.entries.iter().all(Rating::is_sound)
@@ -187,7 +201,7 @@ impl Answer {
 
 /// The name of a file: it says neither what it is about nor with what it was made.
 pub fn file_name(start: &str, day: Day) -> String {
-    [start, "-", &day.to_text(), ".txt"].concat()
+    joined(&[start, "-", &day.to_text(), ".txt"])
 }
 
 /// A number as text, for the readable part.

@@ -65,7 +65,7 @@ impl ChecklistRules {
 
     /// The bytes, beginning with a version byte.
     pub fn to_bytes(&self) -> Vec<u8> {
-        [&[VERSION][..], &code::write(self)].concat()
+        code::write_as(VERSION, self)
     }
 
     /// Reads the bytes.

@@ -8,6 +8,7 @@ use crate::prelude::*;
 use super::day::Day;
 use super::document::{Document, Rating, in_order};
 use super::{Colour, LevelRule};
+use crate::list::gathered;
 
 /// Two ratings further apart than this belong to no unbroken run: nobody looked in between.
 pub const LONGEST_GAP: u32 = 14;
@@ -94,12 +95,12 @@ impl Document {
     }
 
     fn met(&self, place: usize, rating: &Rating, rule: &LevelRule, total: (u32, u32)) -> Option<Met> {
-        let days: Vec<u32> = self
+        let days = self
             .signature()
             .filter_map(|sign| self.run(place, &sign.id, self.usual(&sign.id)?, rule.above))
             .map(|since| rating.day.since(since))
-            .filter(|days| *days >= u32::from(rule.days))
-            .collect();
+            .filter(|days| *days >= u32::from(rule.days));
+        let days = gathered(days);
         let count = days.len();
         if rule.signs > 0 && rule.above > 0 && count >= usize::from(rule.signs) {
             let least = days.iter().copied().min().unwrap_or_default();

@@ -80,7 +80,7 @@ impl Document {
 
     /// The bytes to keep.
     pub fn to_bytes(&self) -> Vec<u8> {
-        [&[VERSION][..], &code::write(self)].concat()
+        code::write_as(VERSION, self)
     }
 
     /// Reads bytes that were kept, by this version or an earlier one.

@@ -28,12 +28,12 @@ impl Phone {
 
     /// The address that calls it.
     pub fn call(&self) -> String {
-        ["tel:", &self.0].concat()
+        crate::joined(&["tel:", &self.0])
     }
 
     /// The address that writes to it.
     pub fn message(&self) -> String {
-        ["sms:", &self.0].concat()
+        crate::joined(&["sms:", &self.0])
     }
 }
 

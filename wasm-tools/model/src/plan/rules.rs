@@ -25,7 +25,7 @@ pub struct PlanRules {
 }
 
 /// A section without its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SectionRule {
     /// Its id.
     pub id: String,
@@ -66,7 +66,7 @@ impl PlanRules {
 
     /// The compact form, beginning with a version byte.
     pub fn to_bytes(&self) -> Vec<u8> {
-        [&[VERSION][..], &code::write(self)].concat()
+        code::write_as(VERSION, self)
     }
 
     /// Reads the compact form.
