@@ -80,6 +80,42 @@ fn errors_and_steps_are_kept_as_well_and_clearing_clears_both() {
     assert!(!page.sees("[data-error-summary]"));
 }
 
+/// The questions of a published form stay as they were published, in either language; all around them changes.
+#[test]
+fn around_a_published_form_the_language_changes_and_its_own_words_stay() {
+    let server = site::serve();
+    let person = Person::opens(&server, "phq-9");
+    let page = &person.page;
+    person.answers_all(&[1, 1, 1, 1, 1, 1, 1, 1, 2]);
+    person.asks_for_result();
+    let shown = person.reads();
+    let question = page.text("[data-item=q1] legend");
+    page.click("a[hreflang=es]");
+    page.wait_for("document.querySelector('[data-language]').lang === 'es'");
+    assert_eq!(page.count("[data-item] input:checked"), 9);
+    assert_eq!(person.reads(), shown);
+    assert_eq!(heading(&person), "Tu resultado");
+    assert_eq!(page.text("[data-item=q1] legend"), question);
+    assert!(page.sees("[data-item=q1] legend [lang=en]"));
+    assert!(page.text("[data-crisis]").contains("Llama"), "{}", page.text("[data-crisis]"));
+    let said = page.text("[data-language-status]");
+    assert!(said.contains("menos las preguntas publicadas"), "{said}");
+    page.click(CHANGE);
+    assert_eq!(heading(&person), "Your result");
+    assert_eq!(person.reads(), shown);
+    // The other way round, from the Spanish page.
+    person.goes_to(&server.url("/es/tools/phq-9/"));
+    person.answers_all(&[1; 9]);
+    page.click(CHANGE);
+    assert_eq!(page.eval("document.querySelector('[data-language]').lang"), "en");
+    assert_eq!(page.count("[data-item] input:checked"), 9);
+    assert_eq!(
+        page.requests().iter().filter(|request| request.is_fetched()).count(),
+        2,
+        "two pages, no more"
+    );
+}
+
 /// Who presses the language in the masthead must not lose answers either.
 #[test]
 fn the_languages_of_the_page_change_the_form_while_something_is_answered() {

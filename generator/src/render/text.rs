@@ -58,7 +58,9 @@ fn push_image(html: &mut String, shared: &Shared<'_>, image: &Image, sealed: boo
     html.push_str("\" alt=\"");
     escape_into(html, &image.alt);
     let (width, height) = (image.width, image.height);
-    html.push_str(&format!("\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">"));
+    // A drawing is light; and what loads late can be missing on paper.
+    let late = if file.path.ends_with(".svg") { "" } else { " loading=\"lazy\" decoding=\"async\"" };
+    html.push_str(&format!("\" width=\"{width}\" height=\"{height}\"{late}>"));
 }
 
 pub(super) fn push_citation(html: &mut String, shared: &Shared<'_>, numbers: &[usize], language: usize) {

@@ -55,8 +55,7 @@ impl<'a> Shown<'a> {
         Some(Shown { around, document, own, index, tool: &site.parsed.tools[index] })
     }
 
-    /// The same tool in another language, if both are more than an original that stands in. Not where one of them keeps
-    /// the words of the form: the questions would stay as they are, for 4 kB more on the way.
+    /// The same tool in another language, if both are more than an original that stands in.
     fn translated(&self, shared: &Shared<'a>) -> Option<Shown<'a>> {
         let path = tool_path(&self.tool.id);
         let others = (0..shared.site.languages.len()).filter(|language| *language != self.around.language);
@@ -65,8 +64,7 @@ impl<'a> Shown<'a> {
             Shown::find(shared, own, self.document, self.index)
         });
         all.find(|other| {
-            let is_whole = |shown: &Shown<'_>| shown.own.original.is_none() && !shown.tool.keeps_wording;
-            other.index != self.index && is_whole(self) && is_whole(other)
+            other.index != self.index && self.own.original.is_none() && other.own.original.is_none()
         })
     }
 

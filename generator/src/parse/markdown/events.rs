@@ -185,7 +185,14 @@ impl<'a> Pass<'a> {
                 self.raw(html);
             }
             // A disabled checkbox without a name says nothing to a screen reader; the sign does.
-            Event::TaskListMarker(done) => self.out.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
+            Event::TaskListMarker(done) => {
+                // The sign stands where the bullet would.
+                let is_item = |event: &&mut Event<'_>| matches!(event, Event::Start(Tag::Item));
+                if let Some(item) = self.out.iter_mut().rev().find(is_item) {
+                    *item = Event::InlineHtml("<li class=\"task\">".into());
+                }
+                self.out.push(Event::Text(if done { "☑ " } else { "☐ " }.into()));
+            }
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, range),
             // The mark can also come from an entity, which the parser decodes.
             Event::Text(text) if text.contains(MARK) => self.out.push(Event::Text(unmarked(&text).into())),

@@ -23,6 +23,7 @@ tool-step = Question { $number } of { $total }
 tool-back = Back
 tool-next-question = Next
 tool-language-changed = The form is in English now. Your answers are all here; the rest of the page stays as it was.
+tool-language-changed-around = All but the published questions is in English now. Your answers are all here; the rest of the page stays as it was.
 tool-untranslated = There is no checked official translation of this form here. So its questions stand in the language of the original.
 tool-words-published = The questions and their answers are in the original language: we found no official translation that we could check. A clinic may have one. Everything else is in English.
 tool-original = Go to the original page

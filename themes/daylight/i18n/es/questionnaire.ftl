@@ -23,6 +23,7 @@ tool-step = Pregunta { $number } de { $total }
 tool-back = Atrás
 tool-next-question = Siguiente
 tool-language-changed = El formulario está ahora en español. Tus respuestas siguen aquí; el resto de la página queda como estaba.
+tool-language-changed-around = Todo, menos las preguntas publicadas, está ahora en español. Tus respuestas siguen aquí; el resto de la página queda como estaba.
 tool-untranslated = Aquí no hay una traducción oficial comprobada de este cuestionario. Por eso sus preguntas están en el idioma original, el inglés.
 tool-words-published = Las preguntas y sus respuestas están en inglés: no encontramos una versión oficial en español que pudiéramos comprobar. Puede que la tengan en una clínica. Todo lo demás está en español.
 tool-original = Ir a la página en inglés
