@@ -17,7 +17,7 @@ fn limit(kind: &str) -> usize {
     match kind {
         "questionnaire" => 90_000,
         "plan" => 79_000,
-        "checklist" => 101_000,
+        "checklist" => 93_500,
         // The page of all that is kept, which holds no tool.
         _ => 48_000,
     }
