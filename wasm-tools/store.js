@@ -2,8 +2,9 @@
 // It stands behind boot.js in pages in which something can be kept. What is stored here is sealed by the module
 // before it comes here; the phrase passes through once and is not held. `keeping` is the module with the vault in it.
 
-// One store with two slots, under names that tell nothing. From a file, all local files share one store: there the
-// slots are in this page alone, and only a backup file can be taken along.
+// One store with two slots, and a third place for steps that a person lets be read before the phrase, under names that
+// tell nothing. From a file, all local files share one store: there all of it is in this page alone, and only a backup
+// file can be taken along.
 const PLACE = 'kept';
 const is_file = document.URL.startsWith('file:');
 let in_page = [];
@@ -17,7 +18,8 @@ const reach = mode => new Promise((done, fail) => {
   asked.onerror = () => asked.error.name === 'AbortError' ? done() : fail(asked.error);
 });
 
-// Calls `use` with both slots, within a transaction that nothing can come between; `use` may put one slot.
+// Calls `use` with all that is stored, within a transaction that nothing can come between; `use` may put what it wants
+// into one place after the other.
 const transact = async (mode, use) => {
   if (is_file) return use(in_page, (bytes, slot) => { in_page[slot] = bytes; });
   const base = await reach(mode);
@@ -26,9 +28,9 @@ const transact = async (mode, use) => {
     await new Promise((done, fail) => {
       const work = base.transaction(PLACE, mode, { durability: 'strict' });
       const store = work.objectStore(PLACE);
-      const first = store.get(0);
-      const second = store.get(1);
-      second.onsuccess = () => use([first.result, second.result], (bytes, slot) => store.put(bytes, slot));
+      const places = [0, 1, 2].map(place => store.get(place));
+      places[2].onsuccess = () => use(places.map(place => plain(place.result)), (bytes, place) =>
+        bytes.length ? store.put(bytes, place) : store.delete(place));
       work.oncomplete = done;
       work.onabort = () => fail(work.error);
     });
@@ -79,19 +81,24 @@ const keep_in = (section, tool) => {
     keep.derived(key);
   };
   const step = {
-    look: () => transact('readonly', slots => keep.seen(plain(slots[0]), plain(slots[1]))),
-    write: () => transact('readwrite', (slots, put) => {
-      const part = keep.decide(plain(slots[0]), plain(slots[1]));
-      if (part) put(part.slice(1), part[0]);
+    look: () => transact('readonly', stored => keep.seen(...stored)),
+    write: () => transact('readwrite', (stored, put) => {
+      for (let part; part = keep.decide(...stored);) put(part.slice(1), part[0]);
     }).then(() => keep.hear('wrote', '')),
     erase: () => erase().then(() => keep.hear('erased', '')),
     derive,
+  };
+  // Steps that may be read before the phrase follow what is kept; only the tool knows which of it are steps.
+  const follow = () => {
+    const source = tool && tool.steps && keep.source();
+    if (source) keep.follow(tool.steps(source));
+    return keep.command();
   };
   const work = async () => {
     if (busy) return;
     busy = true;
     section.toggleAttribute('aria-busy', true);
-    for (let command; command = keep.command();) {
+    for (let command; command = keep.command() || follow();) {
       try {
         await step[command]();
       } catch (error) {
@@ -103,6 +110,7 @@ const keep_in = (section, tool) => {
     section.toggleAttribute('aria-busy', false);
     if (news && others) others.postMessage(news);
     if (!tool) return;
+    if (tool.at_hand) tool.ask(() => tool.at_hand(keep.at_hand()));
     const body = keep.take_back();
     if (body) tool.ask(() => tool.restore(body));
     if (!tool.past) return;
@@ -188,7 +196,13 @@ const keep_in = (section, tool) => {
     document.addEventListener(sign, () => keep.tick(now(), true, false), { passive: true });
   const leave = () => { if (keep.is_unlocked()) lock(held()); };
   addEventListener('pagehide', leave);
-  addEventListener('pageshow', event => { if (event.persisted) leave(); });
+  addEventListener('pageshow', event => {
+    if (!event.persisted) return;
+    leave();
+    // What is at hand may have been taken back meanwhile.
+    keep.hear('refresh', '');
+    work();
+  });
 
   // Answers may come along from the page beside this one that keeps nothing (hand-over.js), if its link has led here.
   // Only that page is asked and heard, and only where nothing is answered yet.

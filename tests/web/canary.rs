@@ -87,6 +87,10 @@ impl Visit {
         if kept.view() == "nothing" {
             kept.presses("begin");
             kept.waits_for("setup");
+            // What is typed again after the page's own words, and is not those.
+            kept.types("take-made", 0, OTHER_PHRASE);
+            kept.sends("take-made");
+            kept.is_told("not-these");
             page.eval("document.querySelector('.keep [data-view=setup] details').open = true");
             kept.types("take-own", 0, PHRASE);
             kept.types("take-own", 1, PHRASE);
@@ -95,9 +99,22 @@ impl Visit {
             kept.presses("save");
         }
         kept.is_told("saved");
-        self.takes(page, &format!(".tool [data-action=take][data-for={taken}]"));
+        // A plan's steps may stand before the phrase: in the store they are no clearer than the rest.
+        if page.sees(".keep [data-action=steps]") {
+            page.click(".keep [data-action=steps]");
+            kept.is_told("steps-shown");
+        }
+        self.lets_go(&self.takes(page, &format!(".tool [data-action=take][data-for={taken}]")));
         page.eval("document.querySelector('.keep [data-view=open] details').open = true");
-        self.takes(page, ".keep [data-action=keep-file]");
+        let backup = self.takes(page, ".keep [data-action=keep-file]");
+        page.choose_file(".keep [data-view=open] input[type=file]", &backup);
+        kept.waits_for("file");
+        kept.types("open-file", 0, OTHER_PHRASE);
+        kept.sends("open-file");
+        kept.is_told("wrong-phrase");
+        kept.presses("back");
+        kept.waits_for("open");
+        self.lets_go(&backup);
         looks(page, server, tool);
         kept.presses("lock");
         kept.waits_for("locked");
@@ -119,17 +136,22 @@ impl Visit {
         kept.person.page
     }
 
+    /// A file that was taken is the person's own, and no longer the browser's.
+    fn lets_go(&self, file: &Path) {
+        assert!(file.starts_with(&self.downloads));
+        fs::remove_file(file).unwrap();
+    }
+
     /// Presses what makes a file, and waits until it is on the disk.
     #[track_caller]
-    fn takes(&self, page: &Page<'_>, button: &str) {
+    fn takes(&self, page: &Page<'_>, button: &str) -> PathBuf {
         page.click(button);
         let deadline = Instant::now() + Duration::from_secs(60);
         loop {
             let files = fs::read_dir(&self.downloads).unwrap().map(|entry| entry.unwrap().path());
             if let Some(file) = files.into_iter().find(|file| file.extension() != Some("crdownload".as_ref()))
             {
-                // It is the person's own, and no longer the browser's.
-                return fs::remove_file(file).unwrap();
+                return file;
             }
             assert!(Instant::now() < deadline, "{button} makes no file");
             page.eval("0");

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of tests stops where a test would")]
 
+mod at_hand;
 mod base_path;
 mod beside;
 mod canary;

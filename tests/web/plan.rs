@@ -367,6 +367,17 @@ fn a_look_back_leaves_versions_that_can_be_compared_restored_and_erased() {
         page.click("[data-version=\"0\"] [data-action=restore]");
         assert_eq!(writer.lines("alone"), ["Hold something cold", "Feed the cat"]);
         assert_eq!(page.count("[data-version]"), 2, "what stood there before is kept");
+        // Both are of today, and still told apart, by eye and by ear.
+        let labels = page.eval("[...document.querySelectorAll('[data-version] [data-action=compare]')].map(one => one.ariaLabel)");
+        let labels: Vec<&str> = labels.as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+        let number = if lang.is_empty() { "number" } else { "número" };
+        for (place, label) in labels.iter().enumerate() {
+            let day = page.text(&format!("[data-version=\"{place}\"] [data-day]"));
+            assert!(
+                day.ends_with(&format!("{number} {}", 2 - place)) && label.contains(&day),
+                "{day}: {label}"
+            );
+        }
         page.click("[data-version=\"1\"] [data-action=erase]");
         assert_eq!(page.count("[data-version]"), 1);
         assert_eq!(page.focused("it.matches('[data-undo-version] button')"), true);

@@ -1,7 +1,10 @@
 //! What a person sees and presses, on top of the vault.
 
+mod steps;
+
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
 
 use footbridge_page::{Element, joined};
 use footbridge_vault::{Day, Keeper, Key, Note, Record, Slots, State, Turn, Watch, phrase};
@@ -52,6 +55,10 @@ pub(crate) struct Keep {
     /// Whether the newest of what is kept goes into the tool as soon as it is open: into a plan or a list, which
     /// people go on with, and only where nothing stands there yet.
     resumes: bool,
+    /// The record whose steps are asked of the tool, and whether by a press.
+    follows: Option<(Record, bool)>,
+    /// Whether the steps at hand have been asked for since the last press.
+    has_followed: bool,
     /// What stood in the tool before something else was put there.
     before: Option<Vec<u8>>,
     pub(crate) news: String,
@@ -80,6 +87,8 @@ impl Keep {
             asked: None,
             restore: None,
             resumes: false,
+            follows: None,
+            has_followed: false,
             before: None,
             news: String::new(),
             watch: None,
@@ -90,11 +99,6 @@ impl Keep {
     /// The records of this page's tool; on the page of all things, all.
     pub(crate) fn own(&self) -> impl DoubleEndedIterator<Item = &Record> {
         self.keeper.records().iter().filter(|record| self.tool.is_empty() || record.tool == self.tool)
-    }
-
-    /// What was kept last.
-    fn newest(&self) -> Option<&Record> {
-        self.own().max_by_key(|record| record.day)
     }
 
     pub(crate) fn is_unlocked(&self) -> bool {
@@ -148,6 +152,14 @@ impl Keep {
             }
             "remove" => self.asked = Some(id),
             "remove-yes" => self.keeper.remove(id),
+            "steps" if self.own_at_hand().is_some() => self.keeper.hide(&self.tool),
+            "steps" => self.follows = self.keeper.newest(&self.tool).cloned().map(|newest| (newest, true)),
+            "hide" => {
+                let shown = self.keeper.at_hand().iter().find(|record| record.id == id);
+                let tool = shown.map(|record| record.tool.clone());
+                // What cannot be read has no id, and is taken back as a whole.
+                self.keeper.hide(&tool.unwrap_or_default());
+            }
             "lock" => {
                 self.lock(body, day);
                 self.news = "lock".into();
@@ -250,19 +262,23 @@ impl Keep {
         Some([&[u8::try_from(put.slot).unwrap_or_default()], put.bytes.as_slice()].concat())
     }
 
-    /// The day, whether it was made with the tool as it is now, and the body, in a row.
     pub(crate) fn record_at(&self, place: usize) -> Option<Vec<u8>> {
-        let record = self.own().nth(place)?;
+        self.own().nth(place).map(|record| self.as_past(record))
+    }
+
+    /// The day, whether it was made with the tool as it is now, and the body, in a row.
+    fn as_past(&self, record: &Record) -> Vec<u8> {
         let is_current = [u8::from(record.version == self.version)];
-        Some([record.day().to_text().as_bytes(), &is_current, &record.body].concat())
+        [record.day().to_text().as_bytes(), &is_current, &record.body].concat()
     }
 
     pub(crate) fn take_back(&mut self) -> Option<Vec<u8>> {
         if self.restore.is_none() && self.is_unlocked() {
-            let resumes = core::mem::take(&mut self.resumes);
+            let resumes = mem::take(&mut self.resumes);
             // On the page of all things there is no tool; the draft waits where it was made.
             let draft = self.keeper.take_draft().map(|draft| draft.body.clone());
-            self.restore = draft.or_else(|| self.newest().filter(|_| resumes).map(|it| it.body.clone()));
+            self.restore = draft
+                .or_else(|| self.keeper.newest(&self.tool).filter(|_| resumes).map(|it| it.body.clone()));
         }
         self.restore.take()
     }
@@ -329,6 +345,7 @@ impl Keep {
         if let Some(note) = note {
             self.said = self.after(note);
         }
+        (self.follows, self.has_followed) = (None, false);
         if self.mode == Mode::Home {
             self.forget_phrases();
         } else {
@@ -342,7 +359,7 @@ impl Keep {
         if !self.is_unlocked() {
             self.warn(false);
         }
-        rows::write(&self.section, self.own(), self.asked);
+        rows::write(&self.section, "[data-view=open]", &mut self.own().rev(), self.asked);
         for (selector, text) in [
             ("[data-made]", self.made.as_str()),
             ("[data-size]", &words::kilobytes(self.size)),
@@ -357,6 +374,7 @@ impl Keep {
             undo.show(self.before.is_some());
         }
         self.section.toggle_attribute("data-any", self.own().next().is_some());
+        self.show_steps();
         let view = self.view();
         let is_new = view != self.shown;
         if is_new {
@@ -372,7 +390,17 @@ impl Keep {
             }
             self.shown = view;
         }
+        if note == Some(Note::StepsHidden) && !self.can_choose_steps() {
+            // The button that was pressed is gone.
+            self.focus("[data-title]");
+        }
         self.say(self.said);
+    }
+
+    fn focus(&self, selector: &str) {
+        if let Some(place) = self.section.find(selector) {
+            place.focus();
+        }
     }
 
     fn find_view(&self, view: &str) -> Option<Element> {
@@ -417,6 +445,7 @@ impl Keep {
                 | Note::OpenedOlder
                 | Note::Rekeyed
                 | Note::Imported
+                | Note::StepsOlder
                 | Note::Erased
                 | Note::Rekey
                 | Note::Exists
@@ -425,16 +454,28 @@ impl Keep {
             self.mode = Mode::Home;
         }
         match note {
-            Note::Saved | Note::Removed | Note::Imported | Note::Rekeyed => self.news = "changed".into(),
+            Note::Saved
+            | Note::Removed
+            | Note::RemovedWithSteps
+            | Note::StepsShown
+            | Note::StepsHidden
+            | Note::Imported
+            | Note::Rekeyed => self.news = "changed".into(),
             Note::Erased | Note::NotErased => self.news = "erase".into(),
             _ => {}
         }
         match note {
             Note::Saved => "saved",
-            Note::Opened if self.resumes && self.newest().is_some() => "loaded",
+            Note::Opened if self.resumes && self.keeper.newest(&self.tool).is_some() => "loaded",
             Note::Opened => "opened",
             Note::OpenedOlder => "opened-older",
             Note::Removed => "removed",
+            Note::RemovedWithSteps => "removed-with-steps",
+            Note::StepsShown => "steps-shown",
+            Note::StepsHidden => "steps-hidden",
+            Note::StepsNotShown => "steps-not-shown",
+            Note::StepsOlder => "steps-older",
+            Note::StepsStay => "steps-stay",
             Note::Rekeyed => "rekeyed",
             Note::Imported => "imported",
             Note::Erased => "erased",

@@ -110,14 +110,35 @@ impl Keep {
         self.0.derived(key);
     }
 
-    /// For `look`: what stands in the slots.
-    pub fn seen(&mut self, first: Option<Vec<u8>>, second: Option<Vec<u8>>) {
-        self.0.seen(&[first, second]);
+    /// For `look`: what stands in the store.
+    pub fn seen(&mut self, first: Option<Vec<u8>>, second: Option<Vec<u8>>, at_hand: Option<Vec<u8>>) {
+        self.0.seen(&[first, second, at_hand]);
     }
 
-    /// For `write`, within the transaction: the number of a slot, then what to write into it.
-    pub fn decide(&mut self, first: Option<Vec<u8>>, second: Option<Vec<u8>>) -> Option<Vec<u8>> {
-        self.0.decide(&[first, second])
+    /// For `write`, within the transaction: the number of a place, then what to write into it; nothing more: it is to
+    /// be emptied. To be called until there is nothing more to write.
+    pub fn decide(
+        &mut self,
+        first: Option<Vec<u8>>,
+        second: Option<Vec<u8>>,
+        at_hand: Option<Vec<u8>>,
+    ) -> Option<Vec<u8>> {
+        self.0.decide(&[first, second, at_hand])
+    }
+
+    /// Once all steps are done: the body whose steps [`Keep::follow`] wants, to be read before the phrase.
+    pub fn source(&mut self) -> Option<Vec<u8>> {
+        self.0.source()
+    }
+
+    /// What the tool made of the source.
+    pub fn follow(&mut self, steps: Option<Vec<u8>>) {
+        self.0.follow(steps);
+    }
+
+    /// What of this page's tool may be read although it is not open, as `Keep::at_hand` of the crate `page` takes it.
+    pub fn at_hand(&self) -> Option<Vec<u8>> {
+        self.0.at_hand()
     }
 
     /// Brings the page up to date once all steps are done. What the other pages should hear of what was just done:

@@ -14,8 +14,9 @@ use crate::Element;
 /// pub fn forget(&mut self) { self.0.forget() }
 /// ```
 ///
-/// and, where earlier ones are shown beside the present one, `past` and `show_past`. Its template includes
-/// `tools/keep.html` after its section, where `tool.own_page` is set.
+/// and, where earlier ones are shown beside the present one, `past` and `show_past`; where a part can be read before
+/// the phrase, `steps` and `at_hand`. Its template includes `tools/keep.html` after its section, where `tool.own_page`
+/// is set.
 pub trait Keep {
     /// Whether there is nothing to keep.
     fn is_empty(&self) -> bool;
@@ -29,6 +30,14 @@ pub trait Keep {
     /// Forgets everything that was typed or restored, and shows the tool as it is when it is first opened, without
     /// moving the focus or saying anything.
     fn forget(&mut self);
+
+    /// Of a kept body, all that may be read before the phrase if the person chooses so, in the same form.
+    fn steps(&self, _body: &[u8]) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// While the rest is locked: what the person lets be read, as [`Past`] reads it. Otherwise nothing.
+    fn at_hand(&mut self, _kept: Option<Vec<u8>>) {}
 
     /// One of the kept, oldest first; [`Past::read`] takes it apart.
     fn past(&mut self, _kept: &[u8]) {}

@@ -22,4 +22,4 @@ pub use element::Element;
 pub use footbridge_model::joined;
 pub use keep::{Keep, Past};
 pub use reminder::take_reminder;
-pub use words::{day_in_words, filled};
+pub use words::{day_among, day_in_words, filled};

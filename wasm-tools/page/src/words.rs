@@ -1,6 +1,6 @@
 //! Words that stand in the page, put together.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use crate::Element;
 
@@ -21,6 +21,17 @@ pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
 pub fn day_in_words(holder: &Element, day: &str) -> String {
     let words = |name: &str| holder.attribute(name).unwrap_or_default();
     in_words(day, &words("data-date"), &words("data-months"))
+}
+
+/// The same for one of several things. Where others (`twins`, itself among them) have the same day, it gets its number
+/// among them, as `data-twin` says it.
+pub fn day_among(holder: &Element, day: &str, number: usize, twins: usize) -> String {
+    let day = day_in_words(holder, day);
+    if twins < 2 {
+        return day;
+    }
+    let words = holder.attribute("data-twin").unwrap_or_default();
+    filled(&words, &[("date", &day), ("number", &number.to_string())])
 }
 
 fn in_words(day: &str, pattern: &str, months: &str) -> String {

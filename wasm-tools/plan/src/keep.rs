@@ -1,12 +1,45 @@
 //! Keeping the plan on the device, and putting a kept one back.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use footbridge_model::plan::Document;
+use footbridge_model::plan::{Document, Draft};
+use footbridge_page::Past;
 
 use crate::plan::Plan;
 
+/// Steps that the person lets be read before the phrase.
+pub(crate) struct AtHand {
+    /// As they were handed over.
+    bytes: Vec<u8>,
+    /// The day on which they were kept.
+    pub(crate) day: String,
+    pub(crate) draft: Draft,
+}
+
 impl Plan {
+    /// What a kept plan says in a hard moment: all of it that may be read before the phrase, if the person chooses so.
+    pub(crate) fn steps(&self, body: &[u8]) -> Option<Vec<u8>> {
+        let document = Document::from_bytes(body).ok()?;
+        Some(document.into_steps(self.draft.rules()).to_bytes())
+    }
+
+    /// What may be read before the phrase now, with its day; or nothing. What cannot be read is passed over.
+    pub(crate) fn take_at_hand(&mut self, kept: Option<Vec<u8>>) {
+        if self.at_hand.as_ref().map(|held| &held.bytes) == kept.as_ref() {
+            return;
+        }
+        self.at_hand = kept.and_then(|bytes| {
+            let past = Past::read(&bytes)?;
+            let mut draft = Draft::new(self.draft.rules().clone());
+            draft.open(Document::from_bytes(past.body).ok()?);
+            Some(AtHand { day: past.day.into(), draft, bytes })
+        });
+        if self.is_in_crisis_view() {
+            self.fill_crisis_view();
+        }
+    }
+
     /// Whether there is nothing to keep.
     pub(crate) fn is_empty(&self) -> bool {
         self.draft.is_empty()

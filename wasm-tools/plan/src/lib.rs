@@ -93,6 +93,16 @@ impl Tool {
         self.0.restore_body(body)
     }
 
+    /// Of what is kept, all that may be read before the phrase, if the person chooses so.
+    pub fn steps(&self, body: &[u8]) -> Option<Vec<u8>> {
+        self.0.steps(body)
+    }
+
+    /// Takes in what may be read while the rest is locked, or that it is nothing.
+    pub fn at_hand(&mut self, kept: Option<Vec<u8>>) {
+        self.0.take_at_hand(kept);
+    }
+
     /// Forgets everything that was typed or restored.
     pub fn forget(&mut self) {
         self.0.forget();

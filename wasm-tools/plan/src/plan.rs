@@ -6,12 +6,16 @@ use footbridge_model::plan::{Back, Draft};
 use footbridge_model::{Corrupt, PlanRules, replaced};
 use footbridge_page::Element;
 
+use crate::keep::AtHand;
+
 /// One plan that this module has taken over.
 pub(crate) struct Plan {
     pub(crate) section: Element,
     pub(crate) draft: Draft,
     /// The reader's own day, as year-month-day.
     pub(crate) day: String,
+    /// While the plan is locked: what may be read of it all the same.
+    pub(crate) at_hand: Option<AtHand>,
     /// Whether a link to the view for a hard moment has been followed. Once: then the reader's presses count.
     followed: bool,
 }
@@ -20,7 +24,7 @@ impl Plan {
     /// Reads the definition, takes over the section, and keeps what has been typed before.
     pub(crate) fn open(section: Element, definition: &[u8]) -> Result<Plan, Corrupt> {
         let draft = Draft::new(PlanRules::from_bytes(definition)?);
-        let mut plan = Plan { section, draft, day: String::new(), followed: false };
+        let mut plan = Plan { section, draft, day: String::new(), at_hand: None, followed: false };
         plan.read_static();
         plan.section.set_attribute("data-state", "ready");
         for section in 0..plan.draft.rules().sections.len() {

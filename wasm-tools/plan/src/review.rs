@@ -2,8 +2,9 @@
 
 use alloc::string::ToString;
 
-use footbridge_page::Element;
+use footbridge_page::{Element, day_among};
 
+use footbridge_model::plan::Version;
 use footbridge_model::replaced;
 
 use crate::entries;
@@ -112,7 +113,11 @@ impl Plan {
             if let Some(item) = content.find("[data-version]") {
                 item.set_attribute("data-version", &at);
             }
-            let day = self.in_words(&version.day);
+            // Two of one day are told apart; the oldest, which stands last, is the first.
+            let is_twin = |other: &&Version| other.day == version.day;
+            let twins = self.draft.versions().iter().filter(is_twin).count();
+            let number = self.draft.versions().iter().skip(place).filter(is_twin).count();
+            let day = day_among(&self.section, &version.day, number, twins);
             if let Some(heading) = content.find("[data-day]") {
                 heading.set_text(&day);
             }

@@ -60,6 +60,11 @@ impl Contents {
         self.records.iter().find(|record| record.id == id)
     }
 
+    /// The record of a tool that was saved last.
+    pub fn newest(&self, tool: &str) -> Option<&Record> {
+        self.records.iter().filter(|record| record.tool == tool).max_by_key(|record| record.day)
+    }
+
     /// Adds the records that are not in it yet.
     pub(crate) fn add(&mut self, records: &[Record]) {
         for record in records {

@@ -11,6 +11,7 @@
 
 mod driver;
 mod said;
+mod steps;
 
 use alloc::vec::Vec;
 use core::mem;
@@ -21,6 +22,7 @@ use crate::{Contents, Kdf, Key, Random, Record};
 
 pub use driver::{Command, Failure, Put};
 pub use said::{Note, State};
+use steps::Wish;
 
 enum Step {
     Rest,
@@ -49,6 +51,10 @@ enum Step {
     Check(Written),
     /// Write over the older copy.
     Settle(Note),
+    /// What shall be at hand before the phrase.
+    Steps(Wish),
+    /// Is it so?
+    StepsCheck(Wish),
     Erase,
     /// Is it gone?
     Proof,
@@ -95,6 +101,12 @@ pub struct Keeper {
     step: Step,
     /// What the write that is under way will have written.
     written: Option<Written>,
+    /// The same for what shall be at hand before the phrase.
+    wished: Option<Wish>,
+    /// What is to be written in the same transaction besides.
+    also: Option<Put>,
+    /// What was found at hand before the phrase; `None` if something stands there that cannot be read.
+    at_hand: Option<Contents>,
     note: Option<Note>,
     /// What was in the tool when the vault locked: sealed like the vault, and kept by this page alone.
     draft: Option<Vec<u8>>,
@@ -113,6 +125,9 @@ impl Keeper {
             count: 0,
             step: Step::Visit,
             written: None,
+            wished: None,
+            also: None,
+            at_hand: Some(Contents::default()),
             note: None,
             draft: None,
             knows_it_is_gone: false,
@@ -209,7 +224,8 @@ impl Keeper {
     pub fn erased_elsewhere(&mut self) {
         self.forget();
         self.draft = None;
-        self.written = None;
+        self.stop();
+        self.at_hand = Some(Contents::default());
         self.state = State::Unknown;
         self.step = Step::Visit;
     }
@@ -224,8 +240,7 @@ impl Keeper {
         if self.state == State::Open {
             self.state = State::Locked;
         }
-        self.step = Step::Rest;
-        self.written = None;
+        self.stop();
     }
 
     /// The text of a backup file; `None` while nothing is open.
@@ -252,19 +267,22 @@ impl Keeper {
     pub fn command(&self) -> Command {
         match &self.step {
             Step::Rest => Command::Rest,
-            Step::Visit | Step::Refresh | Step::Find | Step::Check(_) | Step::Proof => Command::Look,
+            Step::Visit | Step::Refresh | Step::Find | Step::Check(_) | Step::StepsCheck(_) | Step::Proof => {
+                Command::Look
+            }
             Step::Try { slots, order, at } => {
                 derive_for(order.get(*at).and_then(|slot| slots[*slot].as_deref()))
             }
             Step::TryFile(envelope) => derive_for(Some(envelope)),
             Step::Lock { kdf, salt, .. } => Command::Derive(*kdf, *salt),
-            Step::Write(_) | Step::Settle(_) => Command::Write,
+            Step::Write(_) | Step::Settle(_) | Step::Steps(_) => Command::Write,
             Step::Erase => Command::Erase,
         }
     }
 
-    /// Both slots, as [`Command::Look`] found them.
+    /// All of the store, as [`Command::Look`] found it.
     pub fn seen(&mut self, slots: &Slots) {
+        self.look_at_hand(slots);
         match mem::replace(&mut self.step, Step::Rest) {
             Step::Visit => self.state = state_of(slots),
             Step::Refresh => match self.ring.as_ref().map(|ring| slots::open(slots, ring)) {
@@ -288,6 +306,7 @@ impl Keeper {
                 }
             }
             Step::Check(written) => self.check(slots, &written),
+            Step::StepsCheck(wish) => self.check_steps(&wish),
             Step::Proof => {
                 let is_empty = slots.iter().all(Option::is_none);
                 self.state = state_of(slots);
@@ -315,8 +334,12 @@ impl Keeper {
         }
     }
 
-    /// Within the writing transaction: what to write into which slot. `None`: nothing, and the step is over.
+    /// Within the writing transaction: what to write into which place. To be called until it returns nothing: then the
+    /// step is over.
     pub fn decide(&mut self, slots: &Slots) -> Option<Put> {
+        if let Some(put) = self.also.take() {
+            return Some(put);
+        }
         match mem::replace(&mut self.step, Step::Rest) {
             Step::Write(change) => match self.plan(slots, change) {
                 Ok((put, written)) => {
@@ -334,6 +357,7 @@ impl Keeper {
                 let newest = seen.held.first()?;
                 Some(Put { slot: 1 - newest.slot, bytes: newest.bytes.to_vec() })
             }
+            Step::Steps(wish) => self.plan_steps(slots, wish),
             other => {
                 self.step = other;
                 None
@@ -345,6 +369,8 @@ impl Keeper {
     pub fn wrote(&mut self) {
         if let Some(written) = self.written.take() {
             self.step = Step::Check(written);
+        } else if let Some(wish) = self.wished.take() {
+            self.step = Step::StepsCheck(wish);
         }
     }
 
@@ -360,6 +386,14 @@ impl Keeper {
     /// The step could not be done. What is open stays open.
     pub fn failed(&mut self, failure: Failure) {
         let step = mem::replace(&mut self.step, Step::Rest);
+        self.also = None;
+        let step = match (step, self.wished.take()) {
+            (Step::Steps(wish) | Step::StepsCheck(wish), _) | (_, Some(wish)) => {
+                self.note = Some(wish.failed());
+                return;
+            }
+            (step, None) => step,
+        };
         let written = self.written.take();
         let was_settling = written.is_none() && self.note.is_some() || matches!(step, Step::Settle(_));
         if written.is_some_and(|written| written.note == Note::Opened) {
@@ -384,6 +418,14 @@ impl Keeper {
             (Failure::Foreign, _) => Note::Foreign,
             (Failure::Other, _) => Note::NotSaved,
         });
+    }
+
+    /// Leaves what is under way.
+    fn stop(&mut self) {
+        self.step = Step::Rest;
+        self.written = None;
+        self.wished = None;
+        self.also = None;
     }
 
     fn new_salt(&self) -> [u8; 16] {
@@ -537,7 +579,8 @@ impl Keeper {
                 contents.records.retain(|record| record.id != id);
                 written.removed = Some(id);
                 written.is_final = true;
-                written.note = Note::Removed;
+                self.also = self.without_steps_of(slots, id);
+                written.note = if self.also.is_some() { Note::RemovedWithSteps } else { Note::Removed };
             }
             Change::Rekey(ring) => {
                 written.ring = ring;
@@ -563,7 +606,7 @@ impl Keeper {
                 let holds = opened.count >= written.count
                     && !(opened.is_older && opened.count == written.count)
                     && written.added.iter().all(has)
-                    && !written.removed.as_ref().is_some_and(has);
+                    && !written.removed.is_some_and(|id| has(&id) || self.has_at_hand(id));
                 if !holds {
                     self.note = Some(Note::NotSaved);
                     return;

@@ -5,6 +5,7 @@
 //! - [`Keeper`]: everything that can be done with the two slots of a store, as a state machine. It asks for
 //!   single steps ([`Command`]) and is told how they went, so every fault can be tried without a browser.
 //! - [`backup`]: the same envelope as a text file.
+//! - [`at_hand`]: the steps that a person lets be read before the phrase.
 //! - [`phrase`]: making a phrase of words, reading one as it was typed, and an honest word on its strength.
 //! - [`Watch`]: when to lock.
 //!
@@ -16,6 +17,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+pub mod at_hand;
 pub mod backup;
 mod bytes;
 mod contents;
@@ -33,7 +35,7 @@ pub use day::Day;
 pub use kdf::{Kdf, NotEnoughMemory};
 pub use keeper::{Command, Failure, Keeper, Note, Put, State};
 pub use keys::Key;
-pub use slots::Slots;
+pub use slots::{AT_HAND, Slots};
 pub use watch::{Turn, Watch};
 
 /// Fills bytes with random ones that nobody can foresee.

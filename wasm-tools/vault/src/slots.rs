@@ -1,13 +1,17 @@
 //! The two slots of the store. Each holds a whole envelope; the newer one that opens is what is kept, the other
-//! is what was kept before it, so that no write can lose both.
+//! is what was kept before it, so that no write can lose both. A third place beside them holds what may be read before
+//! the phrase ([`crate::at_hand`]); nothing of the vault depends on it.
 
 use alloc::vec::Vec;
 
 use crate::Contents;
 use crate::envelope::{Fault, Header, Ring};
 
-/// What stands in the two slots.
-pub type Slots = [Option<Vec<u8>>; 2];
+/// What stands in the store: the two slots, and what is at hand before the phrase.
+pub type Slots = [Option<Vec<u8>>; 3];
+
+/// The place of what is at hand before the phrase.
+pub const AT_HAND: usize = 2;
 
 /// A slot that holds an envelope of ours.
 pub(crate) struct Held<'a> {
@@ -26,7 +30,7 @@ pub(crate) struct Seen<'a> {
 
 pub(crate) fn look(slots: &Slots) -> Seen<'_> {
     let mut seen = Seen { held: Vec::new(), fault: None };
-    for (slot, bytes) in slots.iter().enumerate() {
+    for (slot, bytes) in slots.iter().take(AT_HAND).enumerate() {
         let Some(bytes) = bytes else { continue };
         match Header::read(bytes) {
             Ok(header) => seen.held.push(Held { slot, header, bytes }),

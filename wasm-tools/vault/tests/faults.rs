@@ -89,7 +89,7 @@ impl Page {
                 }
             }
             Command::Erase => {
-                *disk = [None, None];
+                *disk = [None, None, None];
                 self.keeper.erased();
             }
         }
@@ -122,7 +122,7 @@ fn record(id: u64) -> Record {
 
 /// A vault with the records 1 to `count`, saved one after the other.
 fn vault(count: u64) -> Slots {
-    let mut disk = [None, None];
+    let mut disk = [None, None, None];
     let mut page = Page::visiting(&mut disk);
     assert_eq!(page.keeper.state(), State::Nothing);
     page.keeper.create(vec![record(1)]);
@@ -282,7 +282,7 @@ fn no_older_copy_outlives_a_removal_or_a_new_phrase() {
     page.keeper.remove(2);
     assert_eq!(page.runs(&mut disk), Some(Note::Removed));
     for slot in 0..2 {
-        let mut alone: Slots = [None, None];
+        let mut alone: Slots = [None, None, None];
         alone[slot].clone_from(&disk[slot]);
         assert_eq!(opens(&alone), [1, 3]);
     }
@@ -290,7 +290,7 @@ fn no_older_copy_outlives_a_removal_or_a_new_phrase() {
     page.keeper.rekey();
     assert_eq!(page.runs(&mut disk), Some(Note::Rekeyed));
     for slot in 0..2 {
-        let mut alone: Slots = [None, None];
+        let mut alone: Slots = [None, None, None];
         alone[slot].clone_from(&disk[slot]);
         assert_eq!(opens(&alone), Vec::<u64>::new());
         assert_eq!(Page::opening(&mut alone, "another phrase").ids(), [1, 3]);
@@ -326,7 +326,7 @@ fn a_store_that_cannot_be_read_is_told_by_its_reason() {
         (Failure::Other, State::Damaged),
     ] {
         let mut page = Page::new();
-        page.step(&mut [None, None], Fate::Fails(failure));
+        page.step(&mut [None, None, None], Fate::Fails(failure));
         assert_eq!((page.keeper.state(), page.keeper.command()), (state, Command::Rest));
     }
 }
@@ -393,7 +393,7 @@ fn what_is_foreign_or_newer_is_never_touched() {
     for slot in later.iter_mut().flatten() {
         slot[4] = 2;
     }
-    let foreign: Slots = [Some(b"somebody else's notes".to_vec()), None];
+    let foreign: Slots = [Some(b"somebody else's notes".to_vec()), None, None];
     for (mut disk, state, note) in
         [(foreign, State::Foreign, Note::Foreign), (later, State::Newer, Note::Newer)]
     {
@@ -413,10 +413,10 @@ fn what_is_foreign_or_newer_is_never_touched() {
 fn cleared_storage_is_noticed_and_what_is_open_can_be_saved_again() {
     let mut disk = vault(2);
     let mut page = Page::opening(&mut disk, "river lamp stone");
-    disk = [None, None];
+    disk = [None, None, None];
     assert_eq!(page.saves(&mut disk, 3), Some(Note::Gone));
     assert_eq!((page.keeper.state(), page.ids()), (State::Open, vec![1, 2]));
-    assert_eq!(disk, [None, None], "nothing is written behind anybody's back");
+    assert_eq!(disk, [None, None, None], "nothing is written behind anybody's back");
     assert!(page.keeper.backup("words").is_some(), "a file can be taken all the same");
     assert_eq!(page.saves(&mut disk, 3), Some(Note::Saved), "who asks again, knows");
     assert_eq!(opens(&disk), [1, 2, 3]);
@@ -442,7 +442,7 @@ fn erasing_leaves_nothing_and_looks_again() {
     let mut locked = Page::visiting(&mut disk);
     locked.keeper.erase();
     assert_eq!(locked.runs(&mut disk), Some(Note::Erased), "no phrase is needed");
-    assert_eq!((disk.clone(), locked.keeper.state()), ([None, None], State::Nothing));
+    assert_eq!((disk.clone(), locked.keeper.state()), ([None, None, None], State::Nothing));
 
     // A store that cannot be removed is not said to be gone.
     let mut disk = vault(1);
@@ -465,7 +465,7 @@ fn what_another_page_erases_is_gone_here_too() {
         if locked {
             page.keeper.lock(Some(record(9)));
         }
-        disk = [None, None];
+        disk = [None, None, None];
         page.keeper.erased_elsewhere();
         assert_eq!(page.runs(&mut disk), None);
         assert_eq!((page.keeper.state(), page.ids()), (State::Nothing, Vec::new()));
@@ -492,7 +492,7 @@ fn locking_forgets_and_brings_a_draft_back() {
 
 #[test]
 fn little_memory_makes_a_lower_hurdle_that_rises_later() {
-    let mut disk = [None, None];
+    let mut disk = [None, None, None];
     let mut page = Page::visiting(&mut disk);
     page.memory = 20 * 1024;
     page.keeper.create(vec![record(1)]);
@@ -522,19 +522,19 @@ fn a_file_opens_on_another_device() {
     let page = Page::opening(&mut disk, "river lamp stone");
     let text = page.keeper.backup("Keep this file.").unwrap();
 
-    let mut empty = [None, None];
+    let mut empty = [None, None, None];
     let mut other = Page::visiting(&mut empty);
     other.phrase = "wrong";
     other.keeper.import(&text);
     assert_eq!(other.runs(&mut empty), Some(Note::WrongPhrase));
-    assert_eq!(empty, [None, None]);
+    assert_eq!(empty, [None, None, None]);
     other.phrase = "river lamp stone";
     other.keeper.import(&text);
     assert_eq!(other.runs(&mut empty), Some(Note::Imported));
     assert_eq!(opens(&empty), [1, 2, 3]);
 
     // Into a vault with another phrase: what is new is added, once.
-    let mut own = [None, None];
+    let mut own = [None, None, None];
     let mut third = Page::visiting(&mut own);
     third.phrase = "my own phrase";
     third.keeper.create(vec![record(2), record(50)]);
@@ -553,13 +553,13 @@ fn a_file_opens_on_another_device() {
 fn a_backup_cut_at_every_length_is_refused() {
     let mut disk = vault(2);
     let text = Page::opening(&mut disk, "river lamp stone").keeper.backup("Words.").unwrap();
-    let mut empty = [None, None];
+    let mut empty = [None, None, None];
     for length in (0..text.trim_end().len()).rev() {
         let mut page = Page::visiting(&mut empty);
         page.keeper.import(&text[..length]);
         let note = page.runs(&mut empty);
         assert!(matches!(note, Some(Note::FileDamaged | Note::FileForeign)), "{length}: {note:?}");
-        assert_eq!(empty, [None, None]);
+        assert_eq!(empty, [None, None, None]);
     }
     let quoted: String = text.lines().map(|line| format!("> {line} \n")).collect();
     let mut page = Page::visiting(&mut empty);

@@ -82,5 +82,7 @@ plan-again-no = Keep my words
 plan-cleared = Everything is cleared.
 plan-crisis-empty = There is nothing in your plan yet. You can still call, text or go to somebody now.
 plan-now = Right now
+plan-at-hand = Your steps, as you saved them on { $date }.
+plan-at-hand-rest = Open the whole plan with your phrase
 plan-edit = Write or change my plan
 plan-card-fold = Cut along the outer line. Fold it twice, and keep it with you.

@@ -74,6 +74,7 @@ not-found-title = That page is not here
 not-found-text = It may have moved, or the address may have a slip in it. You have done nothing wrong. One of these may lead you on.
 
 date = { $day } { $month } { $year }
+date-among = { $date }, number { $number }
 month-01 = January
 month-02 = February
 month-03 = March

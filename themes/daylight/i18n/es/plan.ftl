@@ -82,5 +82,7 @@ plan-again-no = Conservar mis palabras
 plan-cleared = Todo está borrado.
 plan-crisis-empty = Todavía no hay nada en tu plan. Aun así puedes llamar, escribir o acudir a alguien ahora.
 plan-now = Ahora mismo
+plan-at-hand = Tus pasos, como los guardaste el { $date }.
+plan-at-hand-rest = Abre el plan completo con tu frase
 plan-edit = Escribir o cambiar mi plan
 plan-card-fold = Recorta por la línea de fuera. Dóblala dos veces y llévala contigo.

@@ -74,6 +74,7 @@ not-found-title = Esa página no está aquí
 not-found-text = Quizás cambió de lugar, o la dirección tiene un error. No hiciste nada mal. Alguno de estos enlaces puede servirte.
 
 date = { $day } de { $month } de { $year }
+date-among = { $date }, número { $number }
 month-01 = enero
 month-02 = febrero
 month-03 = marzo

@@ -5,6 +5,7 @@
 
 use crate::prelude::*;
 
+use super::PlanRules;
 use crate::Corrupt;
 use crate::code::{self, coded};
 
@@ -76,6 +77,21 @@ impl Document {
         self.versions.is_empty()
             && self.answers.is_empty()
             && self.now.iter().all(|section| !section.nobody && section.entries.iter().all(Entry::is_empty))
+    }
+
+    /// What the view for a hard moment shows of it, and nothing else.
+    pub fn into_steps(mut self, rules: &PlanRules) -> Document {
+        self.versions.clear();
+        self.answers.clear();
+        self.now.retain_mut(|section| {
+            section.nobody = false;
+            let mut places = rules.crisis_view.iter();
+            let is_shown = places.any(|place| {
+                rules.sections.get(usize::from(*place)).is_some_and(|rule| rule.id == section.id)
+            });
+            is_shown && !section.entries.is_empty()
+        });
+        self
     }
 
     /// The bytes to keep.

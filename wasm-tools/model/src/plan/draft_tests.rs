@@ -292,3 +292,26 @@ proptest! {
         prop_assert!(Document::from_bytes(&sound[..cut]).is_err());
     }
 }
+
+/// What may be read before the phrase: the steps of the view for a hard moment, and not a word besides.
+#[test]
+fn steps_hold_only_what_a_hard_moment_shows() {
+    let rules = PlanRules { crisis_view: vec![1], ..rules() };
+    let filled = |id: &str, text: &str| Filled {
+        id: id.to_owned(),
+        nobody: true,
+        entries: vec![Entry { fields: vec![text.to_owned()], tick: true }],
+    };
+    let nobody = Filled { entries: Vec::new(), ..filled("people", "") };
+    let version = Version { then: vec![filled("people", "then")], ..Version::default() };
+    let document = Document {
+        now: vec![filled("signs", "private"), filled("people", "Ana"), filled("gone", "old")],
+        versions: vec![version],
+        answers: vec![("helped".to_owned(), "private".to_owned())],
+    };
+    let steps = document.clone().into_steps(&rules);
+    let shown = Filled { nobody: false, ..filled("people", "Ana") };
+    assert_eq!(steps, Document { now: vec![shown], ..Document::default() });
+    assert_eq!(Document::from_bytes(&steps.to_bytes()), Ok(steps));
+    assert_eq!(Document { now: vec![nobody], ..document }.into_steps(&rules), Document::default());
+}

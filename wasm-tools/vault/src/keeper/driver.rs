@@ -9,23 +9,24 @@ use crate::Kdf;
 pub enum Command {
     /// Nothing is to be done.
     Rest,
-    /// Read both slots and hand them to [`Keeper::seen`](super::Keeper::seen).
+    /// Read all of the store and hand it to [`Keeper::seen`](super::Keeper::seen).
     Look,
     /// Make a key of the phrase at hand, and hand it to [`Keeper::derived`](super::Keeper::derived).
     Derive(Kdf, [u8; 16]),
-    /// In one transaction that no other can come between: read both slots, hand them to [`Keeper::decide`](super::Keeper::decide), write
-    /// what it returns. When that is on the disk, call [`Keeper::wrote`](super::Keeper::wrote).
+    /// In one transaction that no other can come between: read all of the store, hand it to
+    /// [`Keeper::decide`](super::Keeper::decide), and write what it returns; again, until it returns nothing. When
+    /// that is on the disk, call [`Keeper::wrote`](super::Keeper::wrote).
     Write,
     /// Remove the whole store, then call [`Keeper::erased`](super::Keeper::erased).
     Erase,
 }
 
-/// What is to be written into a slot.
+/// What is to be written into a place of the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Put {
-    /// Which slot: 0 or 1.
+    /// Which place: a slot, or [`AT_HAND`](crate::AT_HAND).
     pub slot: usize,
-    /// Its new bytes.
+    /// Its new bytes. None at all: the place is to be emptied.
     pub bytes: Vec<u8>,
 }
 

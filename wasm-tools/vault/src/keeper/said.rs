@@ -32,6 +32,18 @@ pub enum Note {
     OpenedOlder,
     /// One record is removed for good.
     Removed,
+    /// One record is removed for good, and its steps are no longer at hand before the phrase.
+    RemovedWithSteps,
+    /// The steps are at hand before the phrase.
+    StepsShown,
+    /// They are not, and it was looked at again.
+    StepsHidden,
+    /// They could not be put there.
+    StepsNotShown,
+    /// It is kept; but the steps before the phrase could not be renewed, and are those of an earlier day.
+    StepsOlder,
+    /// They could not be taken back.
+    StepsStay,
     /// The new phrase holds; the old one opens nothing here any more.
     Rekeyed,
     /// The records of a file were added.
