@@ -3,6 +3,8 @@
 
 #[path = "build/audit.rs"]
 mod audit;
+#[path = "build/names.rs"]
+mod names;
 #[path = "build/script.rs"]
 mod script;
 #[path = "src/text_bytes.rs"]
@@ -63,6 +65,7 @@ fn build() -> Result<(), Stop> {
         let modules = modules(keeps);
         let names: Vec<&str> = modules.iter().map(|module| module.name.as_str()).collect();
         for (module, bound) in modules.iter().zip(wasm::build(root, &out, &names, keeps)?) {
+            let bound = names::shortened(&bound).ok_or("a WebAssembly module cannot be read")?;
             audit::imports(&bound.module, &allowed(&tools, module)?, &module.crates)?;
             let glue = script::without_loaders(&bound.glue)?;
             audit::script(&glue)?;

@@ -27,7 +27,7 @@ document.addEventListener('keydown', event => {
 // Bytes that stand in the page as text; generator/src/text_bytes.rs writes them.
 const bytes = text => {
   const all = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) all[i] = text.charCodeAt(i) ^ 105;
+  for (let i = 0; i < text.length; i++) all[i] = text.charCodeAt(i) ^ 109;
   return all;
 };
 

@@ -168,7 +168,7 @@ fn names(module: &[u8]) -> Option<BTreeSet<String>> {
     Some(names)
 }
 
-fn plain(name: &str) -> &str {
+pub(crate) fn plain(name: &str) -> &str {
     let name = name.strip_prefix("__wbg_").unwrap_or(name);
     let is_hash = |end: &str| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
     match name.rsplit_once('_') {
@@ -178,16 +178,16 @@ fn plain(name: &str) -> &str {
 }
 
 /// Reads the few parts of a WebAssembly module that matter here.
-struct Reader<'a>(&'a [u8]);
+pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
 
 impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Option<u8> {
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*first)
     }
 
-    fn number(&mut self) -> Option<usize> {
+    pub(crate) fn number(&mut self) -> Option<usize> {
         let mut value = 0_usize;
         for shift in (0..35).step_by(7) {
             let byte = self.byte()?;
@@ -199,19 +199,19 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+    pub(crate) fn take(&mut self, length: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(taken)
     }
 
-    fn text(&mut self) -> Option<String> {
+    pub(crate) fn text(&mut self) -> Option<String> {
         let length = self.number()?;
         String::from_utf8(self.take(length)?.to_vec()).ok()
     }
 
     /// What is imported: a function's type, or a table's, memory's or global's limits.
-    fn skip_kind(&mut self) -> Option<()> {
+    pub(crate) fn skip_kind(&mut self) -> Option<()> {
         match self.byte()? {
             0 => self.number().map(|_| ()),
             kind @ (1 | 2) => {

@@ -490,6 +490,7 @@ fn a_copy_opens_again_and_starting_again_asks_first() {
     reader.rates(0, &[("sleep", 2)]);
     let copy = reader.takes("copy");
     assert!(copy.contains("Go to bed at ten") && copy.contains("My early signs: a copy"), "{copy}");
+    assert!(copy.contains("\nYellow: Something has changed\n- What I do: Go to bed at ten\n"), "{copy}");
     reader.presses("again");
     assert!(reader.page().focused("it.dataset.action === 'again-no'").as_bool().unwrap());
     reader.presses("again-no");

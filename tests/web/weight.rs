@@ -17,7 +17,7 @@ fn limit(kind: &str) -> usize {
     match kind {
         "questionnaire" => 94_000,
         "plan" => 82_500,
-        "checklist" => 98_500,
+        "checklist" => 97_000,
         // The page of all that is kept, which holds no tool.
         _ => 51_500,
     }

@@ -279,7 +279,10 @@ fn seals(site: &Site, assets: &Assets, preview: bool) -> BTreeMap<SealedKind, Se
         let base = assets.text("daylight.css");
         let base = if *is_own_page { style::without_text(&base) } else { base };
         let own = parts.iter().map(|part| assets.text(&format!("tools/{part}.css")));
-        let sheets = [base, assets.text("tools.css")].into_iter().chain(own);
+        // What a kind shows only where something is kept.
+        let kept = parts.iter().filter(|_| parts.contains(embedded::KEEP));
+        let kept = kept.map(|part| assets.text(&format!("tools/{part}-kept.css")));
+        let sheets = [base, assets.text("tools.css")].into_iter().chain(own).chain(kept);
         let style: String = sheets.map(|sheet| style::packed(&sheet)).collect();
         let script = embedded::tool_script(&parts.iter().copied().collect::<Vec<_>>());
         let policy = policy::sealed(&style, &script, preview);

@@ -9,7 +9,7 @@ use footbridge_model::checklist::document::{LevelPlan, Rating, Share};
 use footbridge_model::checklist::exchange::{Opened, Refused, TakenIn, file_name};
 use footbridge_model::{joined, joined_by};
 
-use crate::screen::{lines, number_of};
+use crate::screen::{Screen, lines, number_of};
 use crate::state::Checklist;
 
 /// A file to take away.
@@ -84,21 +84,21 @@ impl Checklist {
     }
 
     fn own_text(&self) -> String {
-        let mut text = Text::new(self.screen.words("file-own", &[]));
-        text.heading(&self.screen.words("my-signs", &[]));
+        let mut text = Text::new(&self.screen, "file-own", &[]);
+        text.heading("my-signs");
         for sign in self.document.signature() {
             let usual = self.document.usual(&sign.id);
             let usual =
                 usual.map(|usual| self.screen.words("your-usual", &[("value", &self.scale_words(usual))]));
             text.item(&self.sign_words(&sign.id), usual.as_deref().unwrap_or_default());
         }
-        text.block(&self.screen.words("usual-title", &[]), &self.document.well);
+        text.block("usual-title", &self.document.well);
         for colour in Colour::ALL {
             let plan = self.document.plan(colour);
             if *plan == LevelPlan::default() {
                 continue;
             }
-            text.heading(&self.screen.words(&joined(&["level-", colour.id()]), &[]));
+            text.heading(&joined(&["level-", colour.id()]));
             let who = joined(&[plan.who.trim(), " ", plan.number.trim(), " ", plan.time.trim()]);
             for (key, part) in [
                 ("plan-own", &plan.own),
@@ -106,17 +106,17 @@ impl Checklist {
                 ("plan-unwanted", &plan.unwanted),
                 ("plan-who", &who),
             ] {
-                text.labelled(&self.screen.words(key, &[]), part);
+                text.labelled(key, part);
             }
         }
         if !self.document.ratings.is_empty() {
-            text.heading(&self.screen.words("time-title", &[]));
+            text.heading("time-title");
             for rating in &self.document.ratings {
                 text.item(&self.screen.date(rating.day), &self.rating_text(rating, "data-mine"));
             }
         }
-        text.block(&self.screen.words("after-title", &[]), &self.document.after);
-        text.0
+        text.block("after-title", &self.document.after);
+        text.text
     }
 
     fn rating_text(&self, rating: &Rating, whose: &str) -> String {
@@ -146,26 +146,26 @@ impl Checklist {
     fn share_text(&self, share: &Share) -> String {
         let until = share.until.map_or(String::new(), |until| self.screen.date(until));
         let gaps = [("name", share.name.as_str()), ("owner", share.owner.as_str()), ("date", until.as_str())];
-        let mut text = Text::new(self.screen.words("file-share", &gaps));
+        let mut text = Text::new(&self.screen, "file-share", &gaps);
         for sign in &share.signs {
             text.item(&self.sign_words(sign), "");
         }
         for (key, part) in
             [("term-see", &share.may_see), ("term-channel", &share.channel), ("term-asked", &share.asked)]
         {
-            text.labelled(&self.screen.words(key, &[]), part);
+            text.labelled(key, part);
         }
-        text.0
+        text.text
     }
 
     fn answer_text(&self) -> Option<String> {
         let guest = self.guest.as_ref()?;
         let gaps = [("name", guest.answer.name.as_str()), ("owner", guest.answer.owner.as_str())];
-        let mut text = Text::new(self.screen.words("file-answer", &gaps));
+        let mut text = Text::new(&self.screen, "file-answer", &gaps);
         for entry in &guest.answer.entries {
             text.item(&self.screen.date(entry.day), &self.rating_text(entry, "data-seen"));
         }
-        Some(text.0)
+        Some(text.text)
     }
 }
 
@@ -184,35 +184,38 @@ fn missing(share: &Share) -> Option<&'static str> {
     }
 }
 
-/// The part of a file for readers.
-struct Text(String);
+/// The part of a file for readers. Its sentences are named by their keys in the page.
+struct Text<'a> {
+    screen: &'a Screen,
+    text: String,
+}
 
-impl Text {
-    fn new(first: String) -> Text {
-        Text(first + "\n")
+impl Text<'_> {
+    fn new<'a>(screen: &'a Screen, first: &str, gaps: &[(&str, &str)]) -> Text<'a> {
+        Text { screen, text: screen.words(first, gaps) + "\n" }
     }
 
     fn add(&mut self, parts: &[&str]) {
-        self.0 += &joined(parts);
+        self.text += &joined(parts);
     }
 
-    fn heading(&mut self, title: &str) {
-        self.add(&["\n", title, "\n"]);
+    fn heading(&mut self, key: &str) {
+        self.add(&["\n", &self.screen.words(key, &[]), "\n"]);
     }
 
     fn item(&mut self, name: &str, more: &str) {
         self.add(&["- ", name, if more.is_empty() { "" } else { ": " }, more, "\n"]);
     }
 
-    fn labelled(&mut self, name: &str, text: &str) {
+    fn labelled(&mut self, key: &str, text: &str) {
         if !text.trim().is_empty() {
-            self.item(name, &joined_by(&lines(text), "; "));
+            self.item(&self.screen.words(key, &[]), &joined_by(&lines(text), "; "));
         }
     }
 
-    fn block(&mut self, title: &str, text: &str) {
+    fn block(&mut self, key: &str, text: &str) {
         if !text.trim().is_empty() {
-            self.heading(title);
+            self.heading(key);
             self.add(&[text.trim(), "\n"]);
         }
     }

@@ -36,7 +36,7 @@ impl Checklist {
         let mut tool = Checklist {
             screen: Screen(section),
             rules,
-            document: Document::default(),
+            document: Document::new(),
             today: Day::default(),
             undo: None,
             card: None,
@@ -195,7 +195,7 @@ impl Checklist {
 
     /// Empties the module and the page.
     pub(crate) fn forget(&mut self) {
-        self.document = Document::default();
+        self.document = Document::new();
         self.undo = None;
         self.card = None;
         self.guest = None;

@@ -25,8 +25,12 @@ pub(crate) fn write_as(version: u8, value: &impl Coded) -> Vec<u8> {
 }
 
 /// Reads everything: what is left over is a fault, too.
-pub(crate) fn read<T: Coded>(mut bytes: &[u8]) -> Option<T> {
-    let mut value = T::default();
+pub(crate) fn read<T: Coded>(bytes: &[u8]) -> Option<T> {
+    read_into(T::default(), bytes)
+}
+
+/// Reads everything into a value that is empty.
+pub(crate) fn read_into<T: Coded>(mut value: T, mut bytes: &[u8]) -> Option<T> {
     value.take(&mut bytes)?;
     bytes.is_empty().then_some(value)
 }

@@ -2,6 +2,7 @@
 //! others and copied to other devices.
 
 use crate::date::is_date;
+use crate::joined;
 use crate::prelude::*;
 
 /// How often a reminder comes.
@@ -54,19 +55,24 @@ pub fn calendar(words: &str, day: &str, time: &str, repeats: Repeats, now: &str)
         return None;
     }
     let (first, time) = (digits(day), digits(time));
-    let mut lines = Lines::default();
-    lines.add("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//reminder//1.0//EN\nBEGIN:VEVENT\nUID:");
-    for part in [today, "T", clock, "-", of_second, "@reminder.invalid\nDTSTAMP:", today, "T", clock] {
-        lines.add(part);
-    }
     // Some browsers give the seconds of the time, too.
-    for part in ["Z\nDTSTART:", &first, "T", time.get(..4)?, "00\nDURATION:PT15M\n"] {
-        lines.add(part);
-    }
+    let time = time.get(..4)?;
     let rule = repeats.rule(day.as_bytes());
-    for part in [rule, if rule.is_empty() { "" } else { "\n" }, "SUMMARY:"] {
-        lines.add(part);
-    }
+    let end_of_rule = if rule.is_empty() { "" } else { "\n" };
+    let mut lines = Lines::default();
+    lines.add("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//reminder//1.0//EN\nBEGIN:VEVENT\n");
+    lines.add(&joined(&["UID:", today, "T", clock, "-", of_second, "@reminder.invalid\n"]));
+    lines.add(&joined(&["DTSTAMP:", today, "T", clock, "Z\n"]));
+    lines.add(&joined(&[
+        "DTSTART:",
+        &first,
+        "T",
+        time,
+        "00\nDURATION:PT15M\n",
+        rule,
+        end_of_rule,
+        "SUMMARY:",
+    ]));
     lines.add_escaped(words);
     lines.add("\nCLASS:PRIVATE\nTRANSP:TRANSPARENT\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:");
     lines.add_escaped(words);

@@ -1,64 +1,66 @@
 # Las palabras de las que se hacen las frases: comunes, cortas, de cosas que se pueden imaginar, ninguna que duela.
 # Deben ser al menos 1024; cinco tienen entonces 50 bits de azar. Los acentos no cuentan al escribir la frase.
+# Están en el orden de sus últimas letras: lo que acaba igual está junto, y la lista pesa menos en el camino.
 
 keep-words =
-    abanico abedul abeja abrigo abril abuela abuelo aceite acero actor acuario adorno agosto agua águila aire
-    ajedrez ajo alambre alameda alba alcoba aldea alegre aleta alfiler alga algodón almeja almíbar alondra alpaca
-    altura alumna alumno amapola ámbar amiga amigo ancla andamio anillo antena apio arado árbol arbusto arce arcilla
-    arco ardilla arena armario arpa arroyo arroz artista asiento astro atlas atril aula autobús autor ave avena
-    avenida avión avispa azafata azahar azúcar azucena azul azulejo bahía baile bajo balanza balcón ballena balsa
-    bambú banano banco banda bandeja bandera bañera banjo barba barca barco barniz barra barril barrio barro base
-    bata batido berro bigote blanco bloque blusa boca bocina boda bolero boleto bolsa bonito bordado borde borrego
-    bosque bota bote botella botón boya brazo brillo brisa brocha broche broma bronce brote brújula buceo búfalo
-    bufanda búho buque burbuja burro buzo caballo cabaña cabello cabina cable cabra cabrito cacao cactus cadena café
-    caimán caja calamar caldo caleta calle calma cámara camello camino camión camisa campana campo caña canal
-    canario canasta canción candado candil canela canoa cántaro canto caoba capa capilla capital cápsula cara
-    caracol carbón cardo cargo caricia carne carpa carpeta carrera carreta carro carta cartel cartero cartón casa
-    cascada casco caserío castor cebada cebolla cebra cedro ceiba cena centro cepillo cera cereza cerro césped cesta
-    chaleco chile chispa choza ciclo cielo ciencia ciervo cigüeña cima cine cinta circo círculo ciruela cisne ciudad
-    clara clave clavel clavo clima cobre coche cocina coco cóctel cofre cohete cojín coleta colibrí colina collar
-    colmena color columna comedor cometa comida compás concha cóndor conejo copla coral corazón corbata corcho
-    cordel cordero coro corona correo corteza cortina corzo costa coyote crema cristal crucero cuadro cubo cuchara
-    cuello cuento cuerda cuerno cuesta cueva cumbre cuna cúpula curva dado dalia danza dardo dátil dedal dedo delfín
-    delta día diario dibujo diente disco doble doctor domingo dorado dragón drama dulce duna durazno ébano eje
-    encaje encina enero entrada envase erizo escala escena escoba escudo escuela esfera espejo espiga espiral
-    esponja espuma esquina establo estadio estatua estrofa estudio estufa fábula fachada faisán falda familia faro
-    farol febrero feliz feria fibra ficha fideo fiesta figura fila filtro flan flauta flecha flor flora flota foca
-    folleto fondo fórmula foro fortuna fósil foto fragata franja frasco frase fresa fresco fresno frío fruta fuego
-    fuente futuro gabán gacela gafas gaita gala galaxia galería galgo gallina gallo gamba ganso garza gato gavilán
-    gaviota gema genio gente geranio gigante girasol globo golfo goma gorila gorra gorrión gorro gota granada
-    granate granero granito granja grano grifo grillo gris grupo gruta guante guayaba guion gusto haba hada halcón
-    hamaca harina hebra helado helecho hélice heno hermana hermano hielo hierba hierro higo higuera hijo hilera hilo
-    hogar hoguera hoja hombro hongo hora horno hotel huella huerta huerto hueso huevo humo iglú iguana imagen imán
-    impreso isla islote jabalí jabón jade jaguar jalea jamón jardín jarra jarro jaula jazmín jefe jinete jirafa
-    jornada joya joyero juego jueves juez jugo julio junco jungla junio kilo kiosco kiwi labio laca lado lagarto
-    lago laguna lámpara lana lancha lápiz largo lata latido laurel lava lavanda lazo leche lechuga lechuza lector
-    lectura lema lente lenteja león letra libro liebre lienzo lila lima limón lince linda línea lino lirio lista
-    litera litro llama llano llanura llave lluvia lobo loma lona loro loto luna lunes lupa luz maceta madera madre
-    madrina maestra maestro magia maleta malla malva mañana mango mano manta mantel manzana mapa mar maraca marca
-    marco marea marfil marino mármol martes marzo masa máscara matiz mayo mazapán mazorca medalla medio medusa
-    mejilla melena melodía melón meñique menta mercado mesa meseta meta metal metro miel mímica minuto mirador mirlo
-    mirto mochila moda molde molino momento moneda moño montaje montaña monte montura mora morado morsa mosaico
-    motor móvil mueble muelle mula mundo muralla museo musgo música nabo nácar naranja nariz nata nave navidad
-    neblina nevada nevera nido niebla nieta nieto nieve niña niño níspero nogal nopal norte nota novela nube nudo
-    nuez número nutria oasis objeto oca océano oeste oficio ojo ola olivo olla olmo onda ópalo órbita orégano oreja
-    orilla oro ortiga oruga oso ostra otoño oveja padre padrino página paisaje paja pájaro pala palabra palacio
-    palma palmera palo paloma pan panal panda pandero paño pañuelo papa papaya papel parasol pared pareja parque
-    parra pasaje paseo pasillo paso pasta pastel pastor patín patio pato pausa pavo payaso peces pedal pegaso peine
-    peldaño pelo pelota pepino pera perdiz perejil perfil perico perla perro pesa pescado pétalo pez piano pico
-    piedra piel pila pilar piña pincel pino pintor pintura pinza piragua piso pista pizarra pizza placa planeta
-    planta plata plátano plato playa plaza pluma poema poeta polea pollo pomelo poncho portal potro pozo prado
-    precio premio primo prisma proa probeta puente puerta puerto pulpo pulsera puño punta punto pupitre queso quieto
-    quinoa quinto racimo radio raíz rama ramo rana rancho raqueta rastro ratón rayo recreo red reflejo refugio
-    regaliz regalo regla reina reja reloj remo reno repollo resina resorte retama reto retrato reunión rey ribera
-    rima rincón río risa ritmo rizo roble robot roca rocío rodilla rojo romero ronda ropa rosa rosal rosca rostro
-    rubí rueda ruido rumba rumbo ruta sábado sábana sabor saco sal sala salmón salsa salto salud salvia sandía sapo
-    sardina sartén sauce savia seda selva semana semilla sendero sepia sereno serie sésamo seta siesta siglo signo
-    silbato silla sillón símbolo sirena sobre sofá sol solapa sombra sonaja sonido sonrisa sopa suave suela suelo
-    sueño suerte surco tabla tablero taco taller talón tambor tango tapa tapete tapiz tarde tarea tarjeta tarro
-    tarta taxi taza tazón té teatro techo tecla teja tejado tela telar tema templo tenedor tenis tenor tercio termo
-    ternero terraza terrón tesoro tetera tibio tiburón tienda tierra tigre tijera tilo timbre timón tinta título
-    toalla tomate tono topo torneo toro torre traje trama trébol tren trenza tribu trigal trigo trineo trino trompa
-    tronco trucha trufa tubo túnel turno turrón ubre umbral uva vaca vagón valle vals vapor vara vaso vecina vecino
-    vela velero veleta velo venado verano verde vereda verso viaje viento villa viola violín visera vista volcán
-    vuelo vuelta yate yegua yema yerba yogur yoyo yuca yunta zafiro zaguán zapato zarza zona zorro zueco zumo zurdo
+    haba guayaba ceiba alba gamba rumba caoba alcoba escoba barba hierba yerba laca placa hamaca alpaca maraca vaca
+    mímica música oca boca foca roca barca marca mazorca rosca yuca cebada cascada hada fachada granada jornada
+    entrada nevada alameda moneda vereda seda rueda comida avenida falda banda bufanda panda lavanda tienda linda
+    onda ronda boda moda cuerda aldea jalea polea línea marea tarea jirafa estrofa trufa estufa amiga espiga ortiga
+    alga lechuga oruga flecha ficha lancha concha brocha trucha caricia ciencia magia dalia familia sepia feria
+    nutria savia salvia lluvia galaxia caja sonaja paja abeja bandeja almeja reja pareja oreja teja lenteja oveja
+    naranja franja granja esponja hoja burbuja escala gala pala sala tabla niebla tecla ancla gacela canela tela
+    abuela escuela ciruela suela vela novela regla jungla fila mochila lila pila gorila águila medalla malla toalla
+    muralla botella huella arcilla rodilla ardilla mejilla semilla capilla orilla silla villa olla cebolla ola
+    viola amapola copla perla isla aula jaula fábula brújula mula fórmula cúpula cápsula llama rama drama trama
+    retama gema lema poema crema tema yema cima lima clima rima calma palma goma loma paloma broma prisma pluma
+    espuma sábana lana semana hermana campana rana iguana manzana mañana cena escena azucena cadena melena ballena
+    colmena arena sirena antena avena cabina vecina encina bocina cocina sardina reina página neblina gallina
+    colina harina madrina resina cortina esquina alumna columna lona corona zona cuna duna laguna luna fortuna
+    canoa quinoa proa capa solapa mapa papa tapa trompa ropa sopa arpa carpa chispa avispa lupa cara máscara
+    cuchara clara cámara lámpara vara cabra palabra cebra hebra fibra sombra piedra alondra ribera cera madera
+    bandera esfera tijera hilera palmera pera carrera visera pulsera tetera litera higuera hoguera nevera bañera
+    hora flora mora barra jarra parra pizarra tierra gorra letra maestra ostra figura llanura lectura altura
+    pintura montura casa masa mesa pesa fresa camisa risa brisa sonrisa balsa salsa bolsa rosa morsa pausa medusa
+    blusa bata corbata azafata fragata lata plata nata probeta maceta nieta tarjeta aleta caleta maleta veleta
+    coleta meta cometa planeta poeta carpeta carreta seta meseta raqueta gaita órbita delta vuelta planta manta
+    menta cinta tinta punta yunta bota gota gaviota pelota flota nota carta tarta huerta puerta canasta pasta cesta
+    fiesta siesta cuesta lista pista artista vista costa flauta ruta fruta gruta agua piragua yegua estatua lava
+    cueva malva selva curva uva playa papaya boya joya plaza terraza taza cereza corteza danza balanza trenza pinza
+    choza garza zarza lechuza pizza día sandía melodía bahía galería cabaña caña montaña cigüeña niña piña navidad
+    ciudad césped red pared salud nube hélice dulce lince bronce arce sauce jade molde tarde verde borde jefe leche
+    coche broche serie encaje viaje traje pasaje paisaje montaje eje cable mueble doble roble baile chile calle
+    valle muelle cine peine carne cisne liebre alambre timbre cumbre cobre sobre ubre madre padre cofre alegre
+    tigre aire torre pupitre base frase envase tomate granate yate cohete jinete tapete aceite gigante guante gente
+    diente lente fuente puente monte bote bigote islote brote coyote suerte norte resorte oeste meñique bloque
+    parque bosque buque ave clave llave nave suave nieve kiwi taxi reloj dedal pedal trigal nogal canal panal nopal
+    umbral espiral coral sal rosal metal capital portal cristal pincel cordel miel piel túnel papel laurel cóctel
+    mantel hotel cartel pastel clavel candil marfil perfil perejil abril barril atril fósil dátil móvil árbol
+    trébol caracol mármol farol sol parasol girasol abedul azul flan pan imagen tren guion gabán volcán gavilán
+    imán caimán mazapán faisán zaguán sartén jardín delfín cojín violín jazmín patín jabón carbón balcón halcón
+    rincón algodón león dragón vagón canción camión reunión gorrión avión talón melón sillón jamón limón timón
+    salmón terrón turrón tiburón ratón botón cartón corazón tazón cacao nabo rumbo lobo globo cubo tubo saco taco
+    chaleco zueco mosaico abanico pico perico banco blanco tronco junco coco arco barco marco circo surco casco
+    frasco fresco disco kiosco sábado mercado pescado dado candado bordado tejado lado helado venado arado dorado
+    morado prado dedo nido sonido batido latido ruido caldo fondo mundo cardo dardo zurdo escudo nudo buceo fideo
+    trineo torneo recreo correo paseo museo grifo golfo lago borrego fuego juego higo amigo abrigo trigo galgo
+    mango tango domingo hongo cargo largo musgo jugo helecho techo rancho poncho corcho búho labio tibio palacio
+    precio oficio tercio radio estadio medio estudio refugio julio andamio premio geranio genio junio apio diario
+    armario canario acuario lirio barrio patio ajo bajo reflejo azulejo conejo espejo hijo banjo ojo rojo dibujo
+    búfalo regalo palo ópalo pétalo establo ciclo cielo hielo pomelo pelo abuelo suelo vuelo pañuelo velo siglo
+    hilo kilo tilo caballo gallo cabello camello cuello anillo cepillo brillo grillo pasillo pollo repollo símbolo
+    templo mirlo círculo título ramo sésamo remo racimo primo olmo termo ritmo humo zumo ébano orégano piano llano
+    mano hermano banano verano grano plátano océano heno reno sereno signo vecino lino molino camino pino pepino
+    marino padrino trino alumno tono cuerno adorno horno turno fresno durazno sapo pulpo campo topo grupo faro
+    pájaro cántaro libro hombro cuadro cedro acero crucero pandero sendero cordero tablero velero bolero romero
+    número granero enero ternero níspero febrero cartero joyero zafiro oro coro foro loro tesoro toro barro carro
+    jarro tarro berro cerro hierro perro gorro zorro burro teatro metro litro filtro centro potro astro rastro
+    maestro rostro futuro pegaso paso vaso payaso impreso hueso queso piso ganso oso verso silbato gato plato pato
+    zapato retrato nieto quieto objeto folleto boleto reto granito bonito cabrito salto canto asiento viento
+    momento cuento quinto punto foto loto lagarto huerto puerto mirto agosto arbusto gusto minuto clavo pavo huevo
+    olivo ciervo mayo rayo arroyo yoyo lazo brazo rizo erizo lienzo pozo marzo corzo buzo rocío río caserío frío
+    peldaño paño sueño niño moño otoño puño ámbar almíbar nácar azúcar hogar azahar telar pilar collar mar calamar
+    jaguar alfiler taller sabor tambor mirador comedor tenedor cóndor flor color tenor vapor actor lector doctor
+    pintor motor castor pastor autor yogur gafas atlas peces lunes martes jueves tenis gris oasis vals cactus
+    compás autobús robot tribu rey pez ajedrez juez nuez perdiz regaliz feliz barniz tapiz lápiz nariz matiz arroz
+    luz raíz sofá café té rubí jabalí colibrí bambú iglú
