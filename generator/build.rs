@@ -21,6 +21,9 @@ use std::path::{Path, PathBuf};
 /// The kinds of tools. Each is a crate of its own in `wasm-tools`.
 const KINDS: &[&str] = &["checklist", "plan", "questionnaire"];
 
+/// The kinds of which a part may be read before the phrase.
+const WITH_STEPS: &[&str] = &["plan"];
+
 /// The crate that keeps things: no kind of tool, but a part of the module of a kind that can be kept.
 const KEEP: &str = "keep";
 
@@ -61,15 +64,15 @@ fn build() -> Result<(), Stop> {
     audit::hand_over(&hand_over)?;
     write(&out.join("hand-over.js"), &script::part(&hand_over)?)?;
     let mut list = String::from("&[\n");
-    for keeps in [false, true] {
-        let modules = modules(keeps);
+    for (features, modules) in groups() {
         let names: Vec<&str> = modules.iter().map(|module| module.name.as_str()).collect();
-        for (module, bound) in modules.iter().zip(wasm::build(root, &out, &names, keeps)?) {
+        for (module, bound) in modules.iter().zip(wasm::build(root, &out, &names, features)?) {
             let bound = names::shortened(&bound).ok_or("a WebAssembly module cannot be read")?;
             audit::imports(&bound.module, &allowed(&tools, module)?, &module.crates)?;
             let glue = script::without_loaders(&bound.glue)?;
             audit::script(&glue)?;
             let path = out.join(format!("{}.js", module.name));
+            let keeps = module.crates.contains(&KEEP);
             write(&path, &script::module(module.kind, keeps, &glue, &bound.module)?)?;
             // Writing to a string cannot fail.
             let _ =
@@ -81,14 +84,20 @@ fn build() -> Result<(), Stop> {
     write(&out.join("theme.rs"), &theme::list(&root.join("themes/daylight"))?)
 }
 
-/// Each kind by itself; or each with what keeps things, and that alone.
-fn modules(keeps: bool) -> Vec<Module> {
+/// The modules by the features of `wasm-tools/modules` that they are built with: each kind by itself, each with what
+/// keeps things, and that alone.
+fn groups() -> Vec<(&'static [&'static str], Vec<Module>)> {
     let module = |name: String, kind, crates| Module { name, kind, crates };
-    if !keeps {
-        return KINDS.iter().map(|kind| module((*kind).to_owned(), kind, vec![*kind])).collect();
-    }
-    let kept = KINDS.iter().map(|kind| module(format!("{kind}-kept"), kind, vec![*kind, KEEP]));
-    kept.chain([module(KEEP.to_owned(), KEEP, vec![KEEP])]).collect()
+    let kept = |kind: &&'static str| module(format!("{kind}-kept"), kind, vec![*kind, KEEP]);
+    let (with_steps, others): (Vec<&&str>, Vec<&&str>) =
+        KINDS.iter().partition(|kind| WITH_STEPS.contains(kind));
+    let alone = KINDS.iter().map(|kind| module((*kind).to_owned(), kind, vec![*kind])).collect();
+    let all_things = module(KEEP.to_owned(), KEEP, vec![KEEP]);
+    vec![
+        (&[], alone),
+        (&["keep"], others.into_iter().map(kept).collect()),
+        (&["keep", "steps"], with_steps.into_iter().map(kept).chain([all_things]).collect()),
+    ]
 }
 
 /// What the crates of a module may call, all lists together.

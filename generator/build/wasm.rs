@@ -16,13 +16,18 @@ pub(crate) struct Bound {
     pub(crate) glue: String,
 }
 
-/// Builds modules, programs of the crate `wasm-tools/modules`, either those that keep things or those that do not.
-pub(crate) fn build(root: &Path, out: &Path, modules: &[&str], keeps: bool) -> Result<Vec<Bound>, Stop> {
+/// Builds modules, programs of the crate `wasm-tools/modules`, with these of its features and no others.
+pub(crate) fn build(
+    root: &Path,
+    out: &Path,
+    modules: &[&str],
+    features: &[&str],
+) -> Result<Vec<Bound>, Stop> {
     ensure_target()?;
     // Beside the outer profile folders: clippy, tests and releases then share one nested build, and none can
     // wait for a lock that the outer cargo holds.
     let target_dir = out.ancestors().nth(4).unwrap_or(out).join("wasm-tools");
-    compile(root, &target_dir, modules, keeps)?;
+    compile(root, &target_dir, modules, features)?;
     let compiled = target_dir.join(TARGET).join("wasm");
     modules.iter().map(|module| bind(&compiled.join(format!("{module}.wasm")))).collect()
 }
@@ -38,13 +43,13 @@ fn bind(compiled: &Path) -> Result<Bound, Stop> {
     Ok(Bound { module: output.wasm_mut().emit_wasm(), glue })
 }
 
-fn compile(root: &Path, target_dir: &Path, modules: &[&str], keeps: bool) -> Result<(), Stop> {
+fn compile(root: &Path, target_dir: &Path, modules: &[&str], features: &[&str]) -> Result<(), Stop> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .args(["build", "--quiet", "--locked", "--package=footbridge-modules"])
         .args(modules.iter().map(|module| format!("--bin={module}")))
-        .args((!keeps).then_some("--no-default-features"))
+        .args(["--no-default-features", "--features", &features.join(",")])
         .args(["--target", TARGET, "--profile", "wasm", "--color", "never"])
         .arg("--manifest-path")
         .arg(root.join("Cargo.toml"))

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use footbridge_page::{Element, joined};
-use footbridge_vault::{Day, Keeper, Key, Note, Record, Slots, State, Turn, Watch, phrase};
+use footbridge_vault::{Day, Keeper, Key, Note, Record, Slots, State, Turn, Watch, at_hand, phrase};
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -152,6 +152,7 @@ impl Keep {
             }
             "remove" => self.asked = Some(id),
             "remove-yes" => self.keeper.remove(id),
+            "steps" | "hide" if !at_hand::IS_KNOWN => {}
             "steps" if self.own_at_hand().is_some() => self.keeper.hide(&self.tool),
             "steps" => self.follows = self.keeper.newest(&self.tool).cloned().map(|newest| (newest, true)),
             "hide" => {
@@ -374,7 +375,9 @@ impl Keep {
             undo.show(self.before.is_some());
         }
         self.section.toggle_attribute("data-any", self.own().next().is_some());
-        self.show_steps();
+        if at_hand::IS_KNOWN {
+            self.show_steps();
+        }
         let view = self.view();
         let is_new = view != self.shown;
         if is_new {

@@ -126,21 +126,6 @@ impl Keep {
         self.0.decide(&[first, second, at_hand])
     }
 
-    /// Once all steps are done: the body whose steps [`Keep::follow`] wants, to be read before the phrase.
-    pub fn source(&mut self) -> Option<Vec<u8>> {
-        self.0.source()
-    }
-
-    /// What the tool made of the source.
-    pub fn follow(&mut self, steps: Option<Vec<u8>>) {
-        self.0.follow(steps);
-    }
-
-    /// What of this page's tool may be read although it is not open, as `Keep::at_hand` of the crate `page` takes it.
-    pub fn at_hand(&self) -> Option<Vec<u8>> {
-        self.0.at_hand()
-    }
-
     /// Brings the page up to date once all steps are done. What the other pages should hear of what was just done:
     /// `changed`, `lock`, `erase`, or nothing. `now` in seconds of any one clock.
     pub fn show(&mut self, now: f64) -> String {
@@ -180,5 +165,24 @@ impl Keep {
     /// Forgets all that is open; `body` comes back into the tool after the next opening.
     pub fn lock(&mut self, body: Option<Vec<u8>>, day: &str) {
         self.0.lock(body, day);
+    }
+}
+
+#[cfg(feature = "steps")]
+#[wasm_bindgen]
+impl Keep {
+    /// Once all steps are done: the body whose steps [`Keep::follow`] wants, to be read before the phrase.
+    pub fn source(&mut self) -> Option<Vec<u8>> {
+        self.0.source()
+    }
+
+    /// What the tool made of the source.
+    pub fn follow(&mut self, steps: Option<Vec<u8>>) {
+        self.0.follow(steps);
+    }
+
+    /// What of this page's tool may be read although it is not open, as `Keep::at_hand` of the crate `page` takes it.
+    pub fn at_hand(&self) -> Option<Vec<u8>> {
+        self.0.at_hand()
     }
 }

@@ -21,6 +21,10 @@ use crate::envelope::MOST;
 use crate::keys::{NONCE, TAG};
 use crate::{Contents, Key, Random, contents};
 
+/// Whether this module has it at all. Without, the third place of the store is neither read nor written, and all that
+/// would do so is left out of the module.
+pub const IS_KNOWN: bool = cfg!(feature = "steps");
+
 const MAGIC: &[u8; 4] = b"PSYS";
 const VERSION: u8 = 1;
 const KEY: usize = 6;

@@ -18,7 +18,7 @@ use core::mem;
 
 use crate::envelope::{Fault, Header, MOST, Ring};
 use crate::slots::{self, Lost, Slots};
-use crate::{Contents, Kdf, Key, Random, Record};
+use crate::{Contents, Kdf, Key, Random, Record, at_hand};
 
 pub use driver::{Command, Failure, Put};
 pub use said::{Note, State};
@@ -282,7 +282,9 @@ impl Keeper {
 
     /// All of the store, as [`Command::Look`] found it.
     pub fn seen(&mut self, slots: &Slots) {
-        self.look_at_hand(slots);
+        if at_hand::IS_KNOWN {
+            self.look_at_hand(slots);
+        }
         match mem::replace(&mut self.step, Step::Rest) {
             Step::Visit => self.state = state_of(slots),
             Step::Refresh => match self.ring.as_ref().map(|ring| slots::open(slots, ring)) {
@@ -306,7 +308,7 @@ impl Keeper {
                 }
             }
             Step::Check(written) => self.check(slots, &written),
-            Step::StepsCheck(wish) => self.check_steps(&wish),
+            Step::StepsCheck(wish) if at_hand::IS_KNOWN => self.check_steps(&wish),
             Step::Proof => {
                 let is_empty = slots.iter().all(Option::is_none);
                 self.state = state_of(slots);
@@ -357,7 +359,7 @@ impl Keeper {
                 let newest = seen.held.first()?;
                 Some(Put { slot: 1 - newest.slot, bytes: newest.bytes.to_vec() })
             }
-            Step::Steps(wish) => self.plan_steps(slots, wish),
+            Step::Steps(wish) if at_hand::IS_KNOWN => self.plan_steps(slots, wish),
             other => {
                 self.step = other;
                 None
@@ -579,7 +581,7 @@ impl Keeper {
                 contents.records.retain(|record| record.id != id);
                 written.removed = Some(id);
                 written.is_final = true;
-                self.also = self.without_steps_of(slots, id);
+                self.also = at_hand::IS_KNOWN.then(|| self.without_steps_of(slots, id)).flatten();
                 written.note = if self.also.is_some() { Note::RemovedWithSteps } else { Note::Removed };
             }
             Change::Rekey(ring) => {
