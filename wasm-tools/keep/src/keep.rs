@@ -1,5 +1,7 @@
 //! What a person sees and presses, on top of the vault.
 
+// The page asks for it only where it is known.
+#[cfg_attr(not(feature = "steps"), allow(dead_code))]
 mod steps;
 
 use alloc::string::String;
