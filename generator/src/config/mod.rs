@@ -69,7 +69,7 @@ pub struct Tools {
     #[serde(default)]
     pub leave_out: Vec<String>,
     /// The kinds of tools whose pages let readers keep things on the device, sealed by a phrase: `["plan"]`. Each such
-    /// page weighs about 39 kB more on the way; a questionnaire has a page of its own for it, `/tools/ID/keep/`.
+    /// page weighs 32 to 35 kB more on the way; a questionnaire has a page of its own for it, `/tools/ID/keep/`.
     #[serde(default)]
     pub keep: Vec<ToolKind>,
 }

@@ -339,7 +339,9 @@ impl Keeper {
     /// Within the writing transaction: what to write into which place. To be called until it returns nothing: then the
     /// step is over.
     pub fn decide(&mut self, slots: &Slots) -> Option<Put> {
-        if let Some(put) = self.also.take() {
+        if at_hand::IS_KNOWN
+            && let Some(put) = self.also.take()
+        {
             return Some(put);
         }
         match mem::replace(&mut self.step, Step::Rest) {
@@ -371,7 +373,9 @@ impl Keeper {
     pub fn wrote(&mut self) {
         if let Some(written) = self.written.take() {
             self.step = Step::Check(written);
-        } else if let Some(wish) = self.wished.take() {
+        } else if at_hand::IS_KNOWN
+            && let Some(wish) = self.wished.take()
+        {
             self.step = Step::StepsCheck(wish);
         }
     }
@@ -388,14 +392,9 @@ impl Keeper {
     /// The step could not be done. What is open stays open.
     pub fn failed(&mut self, failure: Failure) {
         let step = mem::replace(&mut self.step, Step::Rest);
-        self.also = None;
-        let step = match (step, self.wished.take()) {
-            (Step::Steps(wish) | Step::StepsCheck(wish), _) | (_, Some(wish)) => {
-                self.note = Some(wish.failed());
-                return;
-            }
-            (step, None) => step,
-        };
+        if at_hand::IS_KNOWN && self.have_steps_failed(&step) {
+            return;
+        }
         let written = self.written.take();
         let was_settling = written.is_none() && self.note.is_some() || matches!(step, Step::Settle(_));
         if written.is_some_and(|written| written.note == Note::Opened) {
@@ -608,7 +607,9 @@ impl Keeper {
                 let holds = opened.count >= written.count
                     && !(opened.is_older && opened.count == written.count)
                     && written.added.iter().all(has)
-                    && !written.removed.is_some_and(|id| has(&id) || self.has_at_hand(id));
+                    && !written
+                        .removed
+                        .is_some_and(|id| has(&id) || at_hand::IS_KNOWN && self.has_at_hand(id));
                 if !holds {
                     self.note = Some(Note::NotSaved);
                     return;

@@ -107,6 +107,18 @@ impl Keeper {
         Some(self.put_at_hand(slots, &|one| one.id == id, None))
     }
 
+    /// Whether what could not be done was about what is at hand. Then it is told, and nothing else has changed.
+    pub(super) fn have_steps_failed(&mut self, step: &Step) -> bool {
+        self.also = None;
+        let wished = self.wished.take();
+        let failed = match step {
+            Step::Steps(wish) | Step::StepsCheck(wish) => Some(wish.failed()),
+            _ => wished.map(|wish| wish.failed()),
+        };
+        self.note = failed.or(self.note);
+        failed.is_some()
+    }
+
     fn put_at_hand(&self, slots: &Slots, goes: &dyn Fn(&Record) -> bool, comes: Option<&Record>) -> Put {
         let mut contents = found(slots).unwrap_or_default();
         contents.records.retain(|one| !goes(one));
