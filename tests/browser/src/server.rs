@@ -3,6 +3,7 @@
 //! It has what a test needs and a real host has not: it tells what was asked of it, can stand under a
 //! base path, and can hold a page back in the middle, as a slow line does.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -57,7 +58,7 @@ impl Server {
     /// Serves the folder under a base path such as `/help/`. The folder may come to be later.
     pub fn under(base: &str, folder: impl AsRef<Path>) -> Self {
         assert!(base.starts_with('/') && base.ends_with('/'), "a base path stands between slashes: {base}");
-        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
+        let listener = on_a_new_port();
         let address = listener.local_addr().expect("a bound socket has an address");
         let shared = Arc::new(Shared {
             folder: folder.as_ref().to_path_buf(),
@@ -107,6 +108,22 @@ impl Drop for Server {
         if let Some(acceptor) = self.acceptor.take() {
             acceptor.join().ok();
         }
+    }
+}
+
+/// A port that no server of this process had before: a browser keeps what it stores by address, and a test must not find
+/// what another one stored.
+fn on_a_new_port() -> TcpListener {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Those that had been used stay bound meanwhile, so that none is offered twice.
+    let mut passed_over = Vec::new();
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
+        let port = listener.local_addr().expect("a bound socket has an address").port();
+        if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+            return listener;
+        }
+        passed_over.push(listener);
     }
 }
 
