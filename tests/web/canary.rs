@@ -149,8 +149,10 @@ impl Visit {
         let deadline = Instant::now() + Duration::from_secs(60);
         loop {
             let files = fs::read_dir(&self.downloads).unwrap().map(|entry| entry.unwrap().path());
-            if let Some(file) = files.into_iter().find(|file| file.extension() != Some("crdownload".as_ref()))
-            {
+            // The browser makes it empty first, and puts the whole in its place at once.
+            let is_whole = |file: &PathBuf| fs::metadata(file).is_ok_and(|data| data.len() > 0);
+            let is_file = |file: &PathBuf| file.extension() != Some("crdownload".as_ref()) && is_whole(file);
+            if let Some(file) = files.into_iter().find(is_file) {
                 return file;
             }
             assert!(Instant::now() < deadline, "{button} makes no file");

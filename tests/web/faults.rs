@@ -3,7 +3,7 @@
 //! else lost, and a page that goes on. CP-5, CP-6, AT-1.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use browser::{Page, Server};
@@ -424,7 +424,7 @@ fn two_tabs_that_save_at_once_both_keep() {
 
 /// Takes the backup file through the browser's own download.
 #[track_caller]
-fn takes_backup(kept: &Kept, folder: &TempDir) -> std::path::PathBuf {
+fn takes_backup(kept: &Kept, folder: &TempDir) -> PathBuf {
     let page = &kept.person.page;
     let path = folder.path().to_string_lossy().into_owned();
     page.call("Page.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": path }));
@@ -432,8 +432,10 @@ fn takes_backup(kept: &Kept, folder: &TempDir) -> std::path::PathBuf {
     kept.presses("keep-file");
     let deadline = Instant::now() + Duration::from_secs(60);
     loop {
-        let files = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
-        if let Some(file) = files.into_iter().find(|file| file.extension() == Some("txt".as_ref())) {
+        let mut files = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        // The browser makes it empty first, and puts the whole in its place at once.
+        let is_whole = |file: &PathBuf| fs::metadata(file).is_ok_and(|data| data.len() > 0);
+        if let Some(file) = files.find(|file| file.extension() == Some("txt".as_ref()) && is_whole(file)) {
             return file;
         }
         assert!(Instant::now() < deadline, "no backup file comes");
