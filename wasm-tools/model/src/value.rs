@@ -65,7 +65,8 @@ impl<'de> Deserialize<'de> for Value {
                 Ok(Value(number.to_text()))
             }
             fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-                Ok(Value(value.to_owned()))
+                // A space at an end, or a second one between words, is a slip: a code of FHIR cannot have it either.
+                Ok(Value(value.split_whitespace().collect::<Vec<_>>().join(" ")))
             }
         }
         deserializer.deserialize_any(Written)
@@ -82,5 +83,17 @@ impl schemars::JsonSchema for Value {
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({ "type": ["string", "number", "boolean"] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Value;
+
+    #[test]
+    fn spaces_that_nobody_sees_are_none_of_a_value() {
+        let value: Value = serde_json::from_str("\"  not   always \"").unwrap();
+        assert_eq!(value.as_str(), "not always");
+        assert_eq!(Value::from(" as typed ").as_str(), " as typed ", "an answer stays as it was given");
     }
 }
