@@ -179,6 +179,29 @@ fn refusals_have_a_code() {
     }
 }
 
+/// A response would come back as the first of them, and a total with its points.
+#[test]
+fn two_answers_with_one_loinc_code_are_refused_where_they_stand() {
+    let answer = |words: &str| {
+        let coding = format!(r#"{{"system":"http://loinc.org","code":"LA6569-3","display":"{words}"}}"#);
+        format!(r#"{{"valueCoding":{coding}}}"#)
+    };
+    let item = |link: &str| {
+        let answers = [answer("Several days"), answer("Most days")].join(",");
+        format!(r#"{{"linkId":"{link}","text":"{link}","type":"choice","answerOption":[{answers}]}}"#)
+    };
+    let one = read(&format!(r#"{{"resourceType":"Questionnaire","item":[{}]}}"#, item("a")));
+    let many =
+        read(&format!(r#"{{"resourceType":"Questionnaire","item":[{}]}}"#, [item("a"), item("b")].join(",")));
+    for imported in [one, many] {
+        assert!(imported.toml.is_none());
+        let found = imported.findings.iter().find(|found| found.message.contains("LA6569-3"));
+        let found = found.unwrap_or_else(|| panic!("{:?}", imported.findings));
+        assert_eq!(found.code, "FB0704");
+        assert!(format!("{found:?}").contains("item[0]"), "{found:?}");
+    }
+}
+
 #[test]
 fn the_command_writes_a_file_once_and_prints_without_out() {
     let site = Site::new();

@@ -1,6 +1,6 @@
 //! The last look at the whole: the shared sentence, the checks of every definition, and what can be left unsaid.
 
-use footbridge_model::{ItemType, Questionnaire, Tool};
+use footbridge_model::{Item, ItemType, Questionnaire, Tool};
 
 use super::tree::Tree;
 use crate::fhir::node::At;
@@ -68,6 +68,10 @@ pub(super) fn check(
                     let at = entry.map_or(root, |entry| &entry.at);
                     tell(&mut told, report, at, code_of(problem.code), problem.message, problem.mend);
                 }
+                Some("options") => {
+                    let at = first_that_shares(questionnaire, tree).unwrap_or(root);
+                    tell(&mut told, report, at, &codes::FHIR_ELEMENT, problem.message, problem.mend);
+                }
                 _ => tell(&mut told, report, root, &codes::FHIR_ELEMENT, problem.message, problem.mend),
             }
         }
@@ -100,6 +104,13 @@ pub(super) fn check(
             break;
         }
     }
+}
+
+/// Where the answers that several questions share were written first.
+fn first_that_shares<'t, 'n>(questionnaire: &Questionnaire, tree: &'t Tree<'n>) -> Option<&'t At<'n>> {
+    let shares = |item: &&Item| item.options.is_empty() && !questionnaire.options_of(item).is_empty();
+    let item = questionnaire.items.iter().find(shares)?;
+    tree.entries.iter().find(|entry| entry.id == item.id).map(|entry| &entry.at)
 }
 
 fn code_of(code: &str) -> &'static Code {

@@ -33,7 +33,7 @@ pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
 }
 
 fn options(pointer: &str, options: &[ResponseOption], report: &mut Report) {
-    let (mut values, mut labels) = (BTreeSet::new(), BTreeSet::new());
+    let (mut values, mut labels, mut known) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (index, option) in options.iter().enumerate() {
         report.text(format!("{pointer}/{index}/value"), "value", option.value.as_str());
         report.text(format!("{pointer}/{index}/label"), "label", &option.label);
@@ -44,6 +44,14 @@ fn options(pointer: &str, options: &[ResponseOption], report: &mut Report) {
         if !labels.insert(option.label.trim().to_lowercase()) {
             let message = format!("Two response options are called \"{}\".", option.label);
             report.add("FB0516", format!("{pointer}/{index}/label"), message, "Give one another label.");
+        }
+        // A response taken away names its answers by their codes: the wrong one would come back.
+        if let Some(code) = &option.code
+            && !known.insert(code)
+        {
+            let message = format!("Two response options have the LOINC code `{code}`.");
+            let mend = "Correct the wrong one, or remove it.";
+            report.add("FB0516", format!("{pointer}/{index}/code"), message, mend);
         }
     }
 }

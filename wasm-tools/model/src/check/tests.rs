@@ -96,6 +96,7 @@ fn scores_must_make_sense() {
     has(&after(GATED, "max_missing = 1\n", "max_missing = 3\n"), "FB0518", "/scores/1/max_missing");
     has(&after(GATED, "multiply = 4", "multiply = 0"), "FB0522", "/scores/1/multiply");
     has(&after(GATED, "label = \"Yes\"", "label = \"no\""), "FB0516", "/options/1/label");
+    has(&after(PHQ_9, "LA6570-1", "LA6569-3"), "FB0516", "/options/2/code");
     has(&after(GATED, "limits = \"It means nothing.\"", "limits = \" \""), "FB0520", "/limits");
 }
 
