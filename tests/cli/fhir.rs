@@ -179,6 +179,41 @@ fn refusals_have_a_code() {
     }
 }
 
+/// Neither can be written into a definition and mean the same: a day that is none, a text with two spaces.
+#[test]
+fn what_a_definition_cannot_hold_as_it_is_gets_refused() {
+    let form = |items: &str| read(&format!(r#"{{"resourceType":"Questionnaire","item":[{items}]}}"#));
+    let choice = |answer: &str| {
+        let answers = format!(r#"[{{"valueString":"Other"}},{{{answer}}}]"#);
+        form(&format!(r#"{{"linkId":"a","text":"A","type":"choice","answerOption":{answers}}}"#))
+    };
+    let when = |kind: &str, operator: &str, answer: &str| {
+        let asked = format!(r#"{{"linkId":"a","text":"A","type":"{kind}"}}"#);
+        let when = format!(r#"[{{"question":"a","operator":"{operator}",{answer}}}]"#);
+        form(&format!(r#"{asked},{{"linkId":"b","text":"B","type":"string","enableWhen":{when}}}"#))
+    };
+    for (imported, code) in [
+        (choice(r#""valueDate":"202  6-01-02""#), "FB0704"),
+        (choice(r#""valueDate":"2026-13""#), "FB0704"),
+        (choice(r#""valueInteger":"5  6""#), "FB0704"),
+        (when("string", "=", r#""answerString":"so  so""#), "FB0707"),
+        (when("date", "<", r#""answerDate":"last week""#), "FB0707"),
+    ] {
+        assert!(imported.toml.is_none(), "{:?}", imported.toml);
+        let found: Vec<&str> = imported.findings.iter().map(|found| found.code).collect();
+        assert!(found.contains(&code), "{code} in {found:?}");
+    }
+    for imported in [
+        choice(r#""valueDate":"2026-12""#),
+        choice(r#""valueDate":"2026""#),
+        choice(r#""valueInteger":5"#),
+        when("string", "=", r#""answerString":"so so""#),
+        when("date", "<", r#""answerDate":"2026-11-22""#),
+    ] {
+        assert!(imported.toml.is_some(), "{:?}", imported.findings);
+    }
+}
+
 /// A response would come back as the first of them, and a total with its points.
 #[test]
 fn two_answers_with_one_loinc_code_are_refused_where_they_stand() {

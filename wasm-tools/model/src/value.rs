@@ -15,6 +15,12 @@ use crate::Number;
 pub struct Value(String);
 
 impl Value {
+    /// As a file has it. A space at an end, or a second one between words, is a slip: a code of FHIR cannot have it
+    /// either.
+    pub fn written(text: &str) -> Value {
+        Value(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
     /// As text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -65,8 +71,7 @@ impl<'de> Deserialize<'de> for Value {
                 Ok(Value(number.to_text()))
             }
             fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-                // A space at an end, or a second one between words, is a slip: a code of FHIR cannot have it either.
-                Ok(Value(value.split_whitespace().collect::<Vec<_>>().join(" ")))
+                Ok(Value::written(value))
             }
         }
         deserializer.deserialize_any(Written)

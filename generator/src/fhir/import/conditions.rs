@@ -1,5 +1,6 @@
 //! Conditions: `enableWhen` with its meaning in FHIR, or a refusal.
 
+use footbridge_model::date::is_date;
 use footbridge_model::{Condition, EnabledWhen, ItemType, Match, Operator, Value};
 
 use super::tree::{Entry, Tree};
@@ -138,7 +139,11 @@ fn condition(tree: &Tree<'_>, when: &At<'_>) -> Result<Condition, String> {
         let (kind, value) = when.choice("answer").ok_or("The condition has no answer to compare with.")?;
         wanted(entry, item.kind, operator, kind, &value)?
     };
-    Ok(Condition { item: item.id.clone(), operator, answer: Value::from(answer.as_str()) })
+    let written = Value::written(&answer);
+    if written.as_str() != answer {
+        return Err(format!("The answer `{answer}` has spaces that a definition does not keep."));
+    }
+    Ok(Condition { item: item.id.clone(), operator, answer: written })
 }
 
 /// The answer that a condition compares with, as the definition calls it.
@@ -193,7 +198,7 @@ fn wanted(
             number.map(|number| number.to_text()).ok_or_else(unfit)
         }
         ItemType::Date if entry.kind == "date" && kind == "Date" => {
-            value.node.text().map(str::to_owned).ok_or_else(unfit)
+            value.node.text().filter(|day| is_date(day)).map(str::to_owned).ok_or_else(unfit)
         }
         ItemType::Text if equality && kind == "String" => {
             value.node.text().map(str::to_owned).ok_or_else(unfit)

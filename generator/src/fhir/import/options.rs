@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use footbridge_model::date::is_date;
 use footbridge_model::{ItemType, Number, Questionnaire, ResponseOption, Value};
 
 use super::ids;
@@ -157,6 +158,12 @@ fn inline_choice(at: &At<'_>, report: &mut Report<'_>) -> Option<Choice> {
                 report.add(&codes::FHIR_ELEMENT, &value, "An answer without words.", "Write its value.");
                 return None;
             };
+            if (kind == "Date" && !is_day(&text)) || (kind == "Integer" && number.is_none()) {
+                let message = format!("The answer `{text}` is not of the type {kind}.");
+                let mend = "Write it as FHIR does, for example 2026-01-31 or 3, or as `valueString`.";
+                report.add(&codes::FHIR_ELEMENT, &value, message, mend);
+                return None;
+            }
             let mut choice = coded(&text, &text, None, weight, &value);
             choice.option.score = weight.or(number);
             choice.translations = translations(at, &format!("value{kind}"));
@@ -177,6 +184,11 @@ fn inline_choice(at: &At<'_>, report: &mut Report<'_>) -> Option<Choice> {
         choice.option.value = Value::from(id);
     }
     Some(choice)
+}
+
+/// A date of FHIR: a day, a month or a year.
+fn is_day(text: &str) -> bool {
+    ["", "-01", "-01-01"].iter().any(|rest| is_date(&format!("{text}{rest}")))
 }
 
 /// The weight of an answer: `itemWeight` wins over `ordinalValue`.
