@@ -5,6 +5,8 @@
 mod audit;
 #[path = "build/names.rs"]
 mod names;
+#[path = "build/rows.rs"]
+mod rows;
 #[path = "build/script.rs"]
 mod script;
 #[path = "src/text_bytes.rs"]

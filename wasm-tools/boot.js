@@ -27,8 +27,69 @@ document.addEventListener('keydown', event => {
 // Bytes that stand in the page as text; generator/src/text_bytes.rs writes them.
 const bytes = text => {
   const all = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) all[i] = text.charCodeAt(i) ^ 109;
+  for (let i = 0; i < text.length; i++) all[i] = text.charCodeAt(i) ^ 65;
   return all;
+};
+
+// A module stands in the page taken apart, like beside like, since that is lighter on the way. generator/build/rows.rs
+// has done it, and tells which rows hold what stands behind an operation.
+const BEFORE = 0, AFTER = 1, OPERATIONS = 2, LOCALS = 3, LABELS = 4, ADDED = 5;
+const operands = [];
+for (const [from, to, ...rows] of [/* @operands */]) for (let code = from; code <= to; code++) operands[code] = rows;
+const whole = texts => {
+  const rows = texts.map(bytes), read = rows.map(() => 0), operations = rows[OPERATIONS];
+  // The lengths of functions are not in the rows, and are shorter than what they measure.
+  const made = new Uint8Array(2 * rows.reduce((sum, row) => sum + row.length, 0));
+  let end = 0, next = 0;
+  const put = part => {
+    made.set(part, end);
+    end += part.length;
+  };
+  const number = row => {
+    const from = rows[row];
+    let at = read[row], value = 0, shift = 0, part;
+    do {
+      made[end++] = part = from[at++];
+      value |= (part & 127) << shift;
+      shift += 7;
+    } while (part > 127);
+    read[row] = at;
+    return value;
+  };
+  // What has its length in front of it, seven bits to a byte.
+  const measured = make => {
+    const start = end;
+    make();
+    const length = end - start;
+    let room = 1;
+    while (length >> 7 * room) room++;
+    made.copyWithin(start + room, start, end);
+    for (let i = 0; i < room; i++) made[start + i] = length >> 7 * i & 127 | (i < room - 1 ? 128 : 0);
+    end += room;
+  };
+  const body = () => {
+    for (let groups = number(LOCALS); groups--;) {
+      number(LOCALS);
+      number(LOCALS);
+    }
+    // Blocks stand in blocks; the last end is that of the function.
+    for (let depth = 1; depth;) {
+      let code = made[end++] = operations[next++];
+      if (code === 252) code = 256 + (made[end++] = operations[next++]);
+      if (code === 11) depth--;
+      else if (code > 1 && code < 5) depth++;
+      else if (code === 14) for (let labels = number(LABELS); labels-- >= 0;) number(LABELS);
+      const behind = operands[code];
+      if (!behind) continue;
+      number(code === 65 && operations[next] === 106 ? ADDED : behind[0]);
+      if (behind.length > 1) number(behind[1]);
+    }
+  };
+  put(rows[BEFORE]);
+  put([10]);
+  measured(() => { for (let functions = number(LOCALS); functions--;) measured(body); });
+  put(rows[AFTER]);
+  return made.slice(0, end);
 };
 
 // Paper shows what a press would open; afterwards the page is as it was.
@@ -187,7 +248,8 @@ document.addEventListener('click', event => {
 // Where WebAssembly cannot start, the form stays as it is: complete, to be used on paper.
 for (const kind in kinds) {
   const tools = kinds[kind].tools = kinds[kind].bind();
+  const module = kinds[kind].module = whole(kinds[kind].module);
   const start = () => document.querySelectorAll(`section[data-kind="${kind}"]`).forEach(section => bind(section, tools));
-  started.push(tools.start(bytes(kinds[kind].module)).then(start, () => {}));
+  started.push(tools.start(module).then(start, () => {}));
 }
 /* @behind */

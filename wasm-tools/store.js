@@ -74,7 +74,7 @@ const keep_in = (section, tool) => {
     keep.hear('working', '');
     await paint();
     const spare = keeping.bind();
-    await spare.start(bytes(keeping.module));
+    await spare.start(keeping.module);
     const order = keep.order();
     const key = spare.derive(order);
     order.fill(0);

@@ -1,6 +1,9 @@
 //! The parts of a tool page's one classic script: the boot lines, and each module with its bindings.
 
-use crate::{Stop, text_bytes};
+use crate::{Stop, rows, text_bytes};
+
+/// Where the boot lines take in how a module was taken apart.
+const OPERANDS: &str = "/* @operands */";
 
 /// Where the boot lines take in the kinds that a page holds, and what keeps things or hands them over.
 const MARKS: [&str; 2] = ["/* @kinds */", "/* @behind */"];
@@ -30,11 +33,12 @@ pub(crate) fn without_loaders(glue: &str) -> Result<String, Stop> {
 /// The boot lines without their comments.
 pub(crate) fn boot(source: &str) -> Result<String, Stop> {
     let boot = without_comments(source);
-    for mark in MARKS {
+    for mark in MARKS.into_iter().chain([OPERANDS]) {
         if boot.matches(mark).count() != 1 {
             return Err(format!("wasm-tools/boot.js must have the mark {mark} exactly once"));
         }
     }
+    let boot = boot.replace(OPERANDS, &rows::operands());
     fit_to_stand_inline(&boot)?;
     Ok(format!("(()=>{{\"use strict\";\n{boot}\n}})();\n"))
 }
@@ -42,9 +46,12 @@ pub(crate) fn boot(source: &str) -> Result<String, Stop> {
 /// What one module adds to the boot lines: its bindings, which are made anew for each instance, and its bytes.
 /// `keeps` tells the lines that drive the vault that it is in this module.
 pub(crate) fn module(kind: &str, keeps: bool, glue: &str, module: &[u8]) -> Result<String, Stop> {
-    let module = text_bytes::write(module);
+    const STRANGE: &str =
+        "a WebAssembly module holds an operation that generator/build/rows.rs does not know";
+    let rows = rows::of(module).ok_or(STRANGE)?;
+    let module = rows.iter().map(|row| format!("'{}'", text_bytes::write(row))).collect::<Vec<_>>().join(",");
     let named = if keeps { "const keeping = " } else { "" };
-    let script = format!("{named}kinds.{kind} = {{ bind: () => {glue}, module: '{module}' }};\n");
+    let script = format!("{named}kinds.{kind} = {{ bind: () => {glue}, module: [{module}] }};\n");
     fit_to_stand_inline(&script)?;
     Ok(script)
 }

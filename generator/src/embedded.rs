@@ -63,7 +63,7 @@ mod tests {
             // One module holds both, so that nothing is sent twice.
             let kept = tool_script(&[kind, KEEP]);
             assert!(kept.contains(part(&format!("{kind}-kept"))) && kept.contains(STORE), "{kind}");
-            assert_eq!(kept.matches("module: '").count(), 1, "{kind}");
+            assert_eq!(kept.matches("module: ['").count(), 1, "{kind}");
             assert!(tool_script(&[kind, HAND_OVER]).contains(HANDING_OVER), "{kind}");
         }
         assert!(tool_script(&[KEEP]).contains(part(KEEP)));

@@ -32,7 +32,7 @@ pub(super) fn parts_of(folder: &Path, page: &str) -> Result<Vec<Part>, String> {
     let html = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let style = between(&html, "<style>", "</style>");
     let script = between(&html, "<script>", "</script>");
-    let module = between(script, "module: '", "'");
+    let module = between(script, "module: ['", "'] };");
     let words = between(&html, "<template data-words>", "</template>");
     let keep = between(&html, "data-keep=", "</section>").replacen(words, "", 1);
     let parts = [
