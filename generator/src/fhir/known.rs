@@ -35,6 +35,8 @@ pub(super) const CQF_EXPRESSION: &str = "http://hl7.org/fhir/StructureDefinition
 pub(super) const VARIABLE: &str = "http://hl7.org/fhir/StructureDefinition/variable";
 /// An item that is never shown.
 pub(super) const HIDDEN: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
+/// When an item is shown: while people answer, or afterwards.
+pub(super) const USAGE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-usageMode";
 /// How an item looks, and which role a text has.
 pub(super) const CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
 /// Which role a text has.
@@ -64,8 +66,13 @@ pub(super) const LOINC: &str = "http://loinc.org";
 pub(super) const CONTROLS: &str = "http://hl7.org/fhir/questionnaire-item-control";
 
 /// Extensions that must be carried out exactly or not at all, by the end of their address.
-pub(super) const DECIDING: &[&str] =
-    &["enableWhenExpression", "answerExpression", "answerOptionsToggleExpression", "subQuestionnaire"];
+pub(super) const DECIDING: &[&str] = &[
+    "enableWhenExpression",
+    "answerExpression",
+    "answerOptionsToggleExpression",
+    "subQuestionnaire",
+    "questionnaireAdaptive",
+];
 
 /// Extensions that are understood, or say only how something looks or who made it, by the end of their address.
 pub(super) const QUIET: &[&str] = &[
@@ -76,6 +83,7 @@ pub(super) const QUIET: &[&str] = &[
     "alculatedExpression",
     "cqf-calculatedValue",
     "questionnaire-hidden",
+    "questionnaire-usageMode",
     "questionnaire-itemControl",
     "questionnaire-displayCategory",
     "questionnaire-unit",
@@ -101,6 +109,8 @@ pub(super) const QUIET: &[&str] = &[
     "/shortText",
     "-shortText",
     "maxDecimalPlaces",
+    "owRangeLabel",
+    "ighRangeLabel",
 ];
 
 /// How FHIR, and our definitions with it, write a comparison.
