@@ -170,17 +170,20 @@ pub(super) fn is_loinc(code: &str) -> bool {
     all(number) && all(check) && number.len() <= 7 && check.len() == 1
 }
 
-/// Totals that their LOINC code alone defines: the code, and those of the questions whose points it adds.
-pub(super) const TOTALS: &[(&str, &[&str])] = &[
+/// Totals that their LOINC code alone defines: the code, the most points of an answer, and the codes of the questions
+/// whose points it adds.
+pub(super) const TOTALS: &[(&str, i64, &[&str])] = &[
     (
         "44261-6",
+        3,
         &["44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8"],
     ),
-    ("55758-7", &["44250-9", "44255-8"]),
-    ("70274-6", &["69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7"]),
-    ("75626-2", &["68518-0", "68519-8", "68520-6"]),
+    ("55758-7", 3, &["44250-9", "44255-8"]),
+    ("70274-6", 3, &["69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7"]),
+    ("75626-2", 4, &["68518-0", "68519-8", "68520-6"]),
     (
         "75624-7",
+        4,
         &[
             "68518-0", "68519-8", "68520-6", "97734-8", "97735-5", "97736-3", "97737-1", "97738-9",
             "97739-7", "97740-5",

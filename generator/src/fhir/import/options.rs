@@ -82,7 +82,7 @@ fn listed(name: &str, list: &At<'_>, lists: &Lists<'_>, report: &mut Report<'_>)
             report.once(&codes::FHIR_LEFT_OUT, &concept.at, message, "");
             return None;
         }
-        let mut weight = weight(&[concept.at.clone()], lists, report);
+        let mut weight = weight(slice::from_ref(&concept.at), lists, report);
         for origin in &concept.origins {
             weight = weight.or_else(|| self::weight(slice::from_ref(origin), lists, report));
         }

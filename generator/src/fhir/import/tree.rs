@@ -1,6 +1,6 @@
 //! The items of the file as they stand there, flat, each with its parent: what totals and conditions refer to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use footbridge_model::Item;
 
@@ -10,6 +10,7 @@ use super::options::{self, Choice};
 use crate::authored::Kind;
 use crate::fhir::known;
 use crate::fhir::node::At;
+use crate::fhir::path::meaning::is_path;
 use crate::fhir::report::Report;
 use crate::findings::codes;
 
@@ -38,6 +39,8 @@ pub(in crate::fhir) struct Entry<'a> {
     pub(in crate::fhir) hidden: bool,
     /// The expression that computes it.
     pub(in crate::fhir) calculation: Option<At<'a>>,
+    /// Whether several expressions compute it, each in its own way.
+    pub(in crate::fhir) two_totals: bool,
     /// What it is the sum of, where its code says so instead of an expression.
     pub(in crate::fhir) sum_of: Vec<usize>,
     /// Its answers.
@@ -147,7 +150,10 @@ impl<'a> Tree<'a> {
             }
             _ => (Vec::new(), false),
         };
-        let calculation = at.extensions(known::CALCULATIONS).into_iter().next().filter(|found| {
+        // One that can be read goes before the same in another language.
+        let stated = at.extensions(known::CALCULATIONS);
+        let reads = |at: &&At<'a>| at.value().is_some_and(|(_, value)| is_path(&value));
+        let calculation = stated.iter().find(reads).or(stated.first()).cloned().filter(|found| {
             // What is no number is no total; readers can answer it themselves.
             let stays = !at.is("readOnly") && !matches!(kind, "integer" | "decimal" | "quantity");
             if stays {
@@ -156,7 +162,9 @@ impl<'a> Tree<'a> {
             }
             !stays
         });
+        let expressions = stated.iter().filter(reads).filter_map(|at| at.value()?.1.text("expression"));
         Entry {
+            two_totals: expressions.collect::<BTreeSet<_>>().len() > 1,
             link: link.to_owned(),
             id: String::new(),
             parent,
