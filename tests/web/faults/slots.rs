@@ -1,34 +1,12 @@
 //! What stands in the store is damaged, or is another's.
 
-use browser::Page;
-
 use super::{TOOL, address, goes_on, has_kept, is_calm};
-use crate::kept::Kept;
+use crate::kept::{Kept, changes_store};
 use crate::person::Person;
 use crate::{chromium, site};
 
-/// The two slots, in a page: reads them, and writes what `change` makes of them.
-const STORE: &str = "
-const open_store = () => new Promise((done, fail) => {
-    const asked = indexedDB.open('kept', 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore('kept');
-    asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => fail(asked.error);
-});
-const change_slots = change => open_store().then(base => new Promise((done, fail) => {
-    const work = base.transaction('kept', 'readwrite');
-    const store = work.objectStore('kept');
-    for (const slot of [0, 1]) {
-        const asked = store.get(slot);
-        asked.onsuccess = () => {
-            const made = change(asked.result, slot);
-            if (made !== undefined) store.put(made, slot);
-        };
-    }
-    work.oncomplete = () => { base.close(); done(true) };
-    work.onabort = () => fail(work.error);
-}));
-";
+/// The two slots of the vault.
+const SLOTS: &[usize] = &[0, 1];
 
 #[test]
 fn what_is_damaged_or_anothers_is_told_and_left_as_it_is() {
@@ -51,7 +29,7 @@ fn what_is_damaged_or_anothers_is_told_and_left_as_it_is() {
         let server = site::serve();
         let (kept, _) = has_kept(&server);
         let page = &kept.person.page;
-        changes_slots(page, change);
+        changes_store(page, SLOTS, change);
         let before = kept.dump();
         kept.comes_again(&address(&server));
         assert_eq!(kept.view(), view, "{what}");
@@ -73,7 +51,7 @@ fn one_damaged_slot_leaves_the_save_before_and_two_are_said_to_be_damaged() {
     assert_eq!(kept.rows(), 2);
     // The count stands at no fixed place for us: of the two slots the second save is in the second.
     let flip = "bytes && Uint8Array.from(bytes, (byte, i) => i === bytes.length - 40 ? byte ^ 1 : byte)";
-    changes_slots(page, &format!("slot === 1 ? {flip} : bytes"));
+    changes_store(page, SLOTS, &format!("slot === 1 ? {flip} : bytes"));
     kept.comes_again(&address(&server));
     kept.unlocks(&phrase);
     kept.is_told("opened-older");
@@ -86,7 +64,7 @@ fn one_damaged_slot_leaves_the_save_before_and_two_are_said_to_be_damaged() {
     kept.unlocks(&phrase);
     assert_eq!(kept.rows(), 2);
 
-    changes_slots(page, flip);
+    changes_store(page, SLOTS, flip);
     let before = kept.dump();
     kept.comes_again(&address(&server));
     kept.types("open", 0, &phrase);
@@ -115,9 +93,4 @@ fn a_store_of_another_make_is_told_and_left_as_it_is() {
         goes_on(&kept);
         assert!(kept.dump().contains("theirs"));
     }
-}
-
-/// Changes both slots by an expression about `bytes` and `slot`.
-fn changes_slots(page: &Page<'_>, change: &str) {
-    page.eval(&format!("(() => {{ {STORE} return change_slots((bytes, slot) => {change}) }})()"));
 }

@@ -147,12 +147,7 @@ fn from_a_file_nothing_is_stored_and_an_encrypted_file_is_taken_along() {
     assert_eq!(kept.view(), "carry");
     assert!(page.text(".keep [data-view=carry]").contains("nothing is stored on this device"));
     kept.person.answers_all(&[1; 7]);
-    kept.presses("begin");
-    kept.waits_for("setup");
-    let phrase = page.text(".keep [data-made]");
-    kept.types("take-made", 0, &phrase);
-    kept.sends("take-made");
-    kept.is_told("saved-file");
+    let phrase = kept.takes_made_phrase_along();
     let files = tempfile::tempdir().unwrap();
     let file = takes_backup(&kept, &files);
     assert!(fs::read_to_string(&file).unwrap().contains("UFNZV"));

@@ -130,6 +130,8 @@ fn texts(questionnaire: &Questionnaire, report: &mut Report) {
 }
 
 #[cfg(test)]
+pub(crate) mod found;
+#[cfg(test)]
 mod tests;
 
 #[cfg(test)]
