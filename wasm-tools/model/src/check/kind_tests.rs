@@ -90,7 +90,7 @@ enabled_when = { conditions = [{ item = "helped", operator = "=", answer = "peop
 /// The codes for a definition in which `who` has these conditions besides its own.
 fn with_conditions(more: &str) -> Vec<String> {
     let items = HELPED.replace("answer = \"people\" }]", &format!("answer = \"people\" }}{more}]"));
-    after(KINDS, "[[scores]]\n", items.trim_start()).into_iter().map(|(code, _)| code).collect()
+    after(KINDS, "[[scores]]\n", items.trim_start()).into_iter().map(|(code, _)| code.to_string()).collect()
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn several_answers_at_once_exclude_less_but_not_nothing() {
 fn one_fault_is_told_once() {
     // A range that follows from a fault would tell people to move the bands that are right.
     let codes = |text: &str, from: &str, to: &str| -> Vec<String> {
-        after(text, from, to).into_iter().map(|(code, _)| code).collect()
+        after(text, from, to).into_iter().map(|(code, _)| code.to_string()).collect()
     };
     assert_eq!(
         codes(PHQ_9, "\"q8\", \"q9\"]", "\"q8\", \"q10\"]")
