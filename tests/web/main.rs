@@ -18,6 +18,7 @@ mod kept;
 mod kinds;
 mod language;
 mod live;
+mod module;
 mod no_scripts;
 mod offline;
 mod own_words;

@@ -101,6 +101,8 @@ fn texts(questionnaire: &Questionnaire, report: &mut Report) {
 }
 
 #[cfg(test)]
+pub(crate) mod found;
+#[cfg(test)]
 mod tests;
 
 #[cfg(test)]
