@@ -40,6 +40,7 @@ mod steps;
 mod take_away;
 mod touch;
 mod trends;
+mod unsaved;
 mod vault;
 mod vectors;
 mod walk;

@@ -61,7 +61,7 @@ impl Keep {
     /// Hears what has happened: `judge` (a phrase of one's own is being typed), `file` (the text of a backup file),
     /// `wrote`, `erased`, `failed` (with the name of the browser's error), `refresh` (another page has written),
     /// `erased-elsewhere` (another page has erased everything),
-    /// `handed` (answers have come along from the page beside this one), or `working` (what comes next holds the page
+    /// `handed` (what stood in the page beside this one has come along), `moved` (it has gone to one), or `working` (what comes next holds the page
     /// up).
     pub fn hear(&mut self, what: &str, text: String) {
         match what {
@@ -71,7 +71,7 @@ impl Keep {
             "erased" => self.0.keeper.erased(),
             "refresh" => self.0.keeper.refresh(),
             "erased-elsewhere" => self.0.erased_elsewhere(),
-            "working" | "handed" => self.0.say(what),
+            "working" | "handed" | "moved" => self.0.say(what),
             _ => self.0.keeper.failed(match text.as_str() {
                 "QuotaExceededError" => Failure::Full,
                 // The last two: a browser that has no store at all.
@@ -160,6 +160,16 @@ impl Keep {
             self.0.touch(now as u64);
         }
         !is_touch && self.0.tick(now as u64, is_hidden) == Turn::Lock
+    }
+
+    /// Looks whether `body`, what the tool holds, is kept, and says so if not. Whether something would be lost if the
+    /// page were closed now. `is_edit`: it is not the end of what a press has led to.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "what may be missing comes over from the page by value"
+    )]
+    pub fn compare(&mut self, body: Option<Vec<u8>>, is_edit: bool) -> bool {
+        self.0.compare(body.as_deref(), is_edit)
     }
 
     /// Forgets all that is open; `body` comes back into the tool after the next opening.

@@ -223,6 +223,11 @@ impl Keeper {
         Some(crate::backup::write(words, &envelope))
     }
 
+    /// Whether something stood in the tool when the vault locked, and waits.
+    pub fn has_draft(&self) -> bool {
+        self.draft.is_some()
+    }
+
     /// What stood in the tool when the vault locked.
     pub fn take_draft(&mut self) -> Option<Record> {
         let ring = self.ring.as_ref()?;
