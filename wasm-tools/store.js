@@ -221,29 +221,13 @@ const keep_in = (section, tool) => {
   // Only that page is asked and heard, and only where nothing is answered yet.
   const beside = !is_file && tool && window.opener;
   const of = section.dataset.keep;
-  const goes_on = section.dataset.resumes !== undefined;
-  const can_go = () => tool && goes_on && !is_file && !keep.is_unlocked() && !tool.is_empty();
   if (beside) addEventListener('message', ({ origin: from, source, data }) => {
     if (from !== origin || source !== beside || !data.has || !tool.is_empty()) return;
-    tool.ask(() => goes_on ? tool.restore(data.has) : tool.opened('handed', data.has));
+    tool.ask(() => tool.opened('handed', data.has));
     if (tool.is_empty()) return;
     beside.postMessage({ of, took: true }, origin);
     keep.hear('handed', '');
-    if (!goes_on) section.scrollIntoView();
-  });
-  // A plan or a list in the other language is another document. It opens beside this one, asks in the same way, and
-  // gets what stands here; but not what has been opened with a phrase, since there it would never lock.
-  document.addEventListener('click', event => {
-    const link = event.target.closest('a[hreflang]');
-    if (!link) return;
-    link.target = can_go() ? '_blank' : '';
-    link.rel = 'opener';
-  });
-  addEventListener('message', ({ origin: from, source, data }) => {
-    if (from !== origin || data?.of !== of || !can_go()) return;
-    if (!data.took) return source.postMessage({ has: tool.body() }, origin);
-    tool.ask(() => tool.forget());
-    keep.hear('moved', '');
+    section.scrollIntoView();
   });
   work().then(() => { if (beside) beside.postMessage({ of }, origin); });
 };

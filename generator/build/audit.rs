@@ -80,11 +80,6 @@ const STORE: &[(&str, &str)] = &[
         "asks that page for the answers; no other site's page would get to hear it",
     ),
     ("beside.postMessage({ of, took: true }, origin)", "tells it that they are here"),
-    ("link.rel = 'opener'", "lets the page in the other language ask this one"),
-    (
-        "source.postMessage({ has: tool.body() }, origin)",
-        "gives a plan or a list to that page, if it is of this same site",
-    ),
 ];
 
 /// All that the handing over of answers (`hand-over.js`) may do besides.
