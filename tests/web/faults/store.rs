@@ -75,16 +75,38 @@ fn where_the_browser_lets_nothing_be_kept_it_says_so_and_the_tool_works() {
     };
     let without = "Object.defineProperty(window, 'indexedDB', { value: undefined })".to_owned();
     for block in [refuse("SecurityError"), fail("InvalidStateError"), fail("NotAllowedError"), without] {
-        let page = chromium().page();
-        page.before_scripts(&block);
-        let person = Person::uses(page, TOOL);
-        person.goes_to(&address(&server));
-        let kept = Kept::waits(person);
+        // Such a browser does not tell either what it keeps.
+        let kept = opens_where(&server, &format!("indexedDB.databases = undefined; {block}"));
         assert_eq!(kept.view(), "blocked", "{block}");
         let said = kept.person.page.text(".keep [data-view=blocked]");
         assert!(said.contains("lets the site keep nothing") && said.contains("take a file"), "{said}");
         goes_on(&kept);
     }
+}
+
+fn opens_where(server: &Server, script: &str) -> Kept {
+    let page = chromium().page();
+    page.before_scripts(script);
+    let person = Person::uses(page, TOOL);
+    person.goes_to(&address(server));
+    Kept::waits(person)
+}
+
+/// A browser that says that it keeps nothing, and lets nothing be kept either.
+#[test]
+fn where_only_saving_shows_that_nothing_can_be_kept_it_says_so_then() {
+    let server = site::serve();
+    let refuse = "indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }";
+    let kept = opens_where(&server, refuse);
+    assert_eq!(kept.view(), "nothing");
+    kept.person.answers_all(&[1; 7]);
+    kept.presses("begin");
+    kept.waits_for("setup");
+    let made = kept.person.page.text(".keep [data-made]");
+    kept.types("take-made", 0, &made);
+    kept.sends("take-made");
+    kept.is_told("blocked");
+    goes_on(&kept);
 }
 
 /// A store that the browser cannot open today may open tomorrow: nothing is erased without being asked.
