@@ -9,6 +9,7 @@ use serde_json::json;
 use super::{FILE, TOOL, address, goes_on, has_kept, is_calm, takes_backup};
 use crate::kept::Kept;
 use crate::person::{Person, Shown};
+use crate::take_away::downloads;
 use crate::{chromium, site};
 
 #[test]
@@ -160,6 +161,7 @@ fn a_private_window_keeps_until_it_is_closed() {
 /// person wants to keep goes with them as an encrypted file.
 #[test]
 fn from_a_file_nothing_is_stored_and_an_encrypted_file_is_taken_along() {
+    let downloads = downloads("backup-of-a-file");
     let place = site::folder().join(format!("tools/{TOOL}/keep/index.html")).canonicalize().unwrap();
     let url = format!("file://{}", place.display());
     let person = Person::uses(chromium().page(), TOOL);
@@ -170,8 +172,7 @@ fn from_a_file_nothing_is_stored_and_an_encrypted_file_is_taken_along() {
     assert!(page.text(".keep [data-view=carry]").contains("nothing is stored on this device"));
     kept.person.answers_all(&[1; 7]);
     let phrase = kept.takes_made_phrase_along();
-    let files = tempfile::tempdir().unwrap();
-    let file = takes_backup(&kept, &files);
+    let file = takes_backup(&kept, &downloads);
     assert!(fs::read_to_string(&file).unwrap().contains("UFNZV"));
     let stores =
         "indexedDB.databases().then(all => [all.length, localStorage.length, sessionStorage.length])";
@@ -193,10 +194,10 @@ fn from_a_file_nothing_is_stored_and_an_encrypted_file_is_taken_along() {
 /// without storing it in clear, so the explanation always stands there.
 #[test]
 fn after_the_browser_has_cleared_it_the_page_explains_and_opens_the_file() {
+    let downloads = downloads("backup-after-a-loss");
     let server = site::serve();
     let (kept, phrase) = has_kept(&server);
-    let files = tempfile::tempdir().unwrap();
-    let file = takes_backup(&kept, &files);
+    let file = takes_backup(&kept, &downloads);
     let page = &kept.person.page;
     let clear = json!({ "origin": server.origin(), "storageTypes": "all" });
     page.call("Storage.clearDataForOrigin", &clear);
