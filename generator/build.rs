@@ -3,6 +3,8 @@
 
 #[path = "build/audit.rs"]
 mod audit;
+#[path = "build/bytes.rs"]
+mod bytes;
 #[path = "build/names.rs"]
 mod names;
 #[path = "build/rows.rs"]
@@ -73,6 +75,8 @@ fn build() -> Result<(), Stop> {
             audit::imports(&bound.module, &allowed(&tools, module)?, &module.crates)?;
             let glue = script::without_loaders(&bound.glue)?;
             audit::script(&glue)?;
+            // For the test that a page puts together the same.
+            write(&out.join(format!("{}.wasm", module.name)), &bound.module)?;
             let path = out.join(format!("{}.js", module.name));
             let keeps = module.crates.contains(&KEEP);
             write(&path, &script::module(module.kind, keeps, &glue, &bound.module)?)?;
@@ -132,6 +136,6 @@ fn read(path: &Path) -> Result<String, Stop> {
     fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Stop> {
-    fs::write(path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))
+fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Stop> {
+    fs::write(path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }

@@ -45,6 +45,41 @@ const NINE: &[&str] = &["q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9"];
 const FOUR_ANSWERS: &[&str] = &["0", "1", "2", "3"];
 const FIVE_ANSWERS: &[&str] = &["0", "1", "2", "3", "4"];
 
+/// The questions of the check-in on recovery that are scored.
+pub(crate) const RECOVERY: &[&str] = &[
+    "hope",
+    "own-aims",
+    "skills",
+    "support",
+    "home",
+    "daily-life",
+    "money",
+    "getting-around",
+    "health",
+    "coping",
+    "family",
+    "friends",
+    "work",
+    "learning",
+    "leisure",
+    "community",
+];
+
+/// The questions of the check-in for relatives that are scored.
+pub(crate) const CARER: &[&str] = &[
+    "sleep",
+    "own-health",
+    "time",
+    "people",
+    "talk",
+    "share",
+    "know",
+    "plan",
+    "limits",
+    "work-money",
+    "good-moments",
+];
+
 /// Published bands: Kroenke 2001 and 2003; Spitzer 2006; Kroenke 2009; Kessler 2003 and Prochaska 2012; Hughes 2004
 /// (no cut-off); Diener 1985; Bush 1998 (4 for men) and Bradley 2003 (3 for women); Prins 2016 and Bovin 2021; WHO
 /// 2024. The two check-ins are our own and count what goes well.
@@ -164,24 +199,7 @@ pub(crate) const FORMS: &[Form] = &[
     },
     Form {
         tool: "recovery-check-in",
-        items: &[
-            "hope",
-            "own-aims",
-            "skills",
-            "support",
-            "home",
-            "daily-life",
-            "money",
-            "getting-around",
-            "health",
-            "coping",
-            "family",
-            "friends",
-            "work",
-            "learning",
-            "leisure",
-            "community",
-        ],
+        items: RECOVERY,
         values: &["work-on", "well"],
         lowest: 0,
         multiply: 1,
@@ -190,19 +208,7 @@ pub(crate) const FORMS: &[Form] = &[
     },
     Form {
         tool: "carer-check-in",
-        items: &[
-            "sleep",
-            "own-health",
-            "time",
-            "people",
-            "talk",
-            "share",
-            "know",
-            "plan",
-            "limits",
-            "work-money",
-            "good-moments",
-        ],
+        items: CARER,
         values: &["partly", "yes"],
         lowest: 0,
         multiply: 1,

@@ -3,6 +3,8 @@
 
 // Quick exit. It works before and without the WebAssembly.
 const leave = link => {
+  // Nothing asks whoever leaves quickly (store.js).
+  onbeforeunload = null;
   document.title = link.hostname;
   for (const form of document.forms) form.reset();
   document.body.replaceChildren();

@@ -113,9 +113,16 @@ const keep_in = (section, tool) => {
     if (tool.at_hand) tool.ask(() => tool.at_hand(keep.at_hand()));
     const body = keep.take_back();
     if (body) tool.ask(() => tool.restore(body));
+    compare(false);
     if (!tool.past) return;
     for (let i = 0, one; one = keep.record(i); i++) tool.past(one);
     tool.show_past(section.querySelector('[data-past]'));
+  };
+  // Whatever stands here and is in no record is told, and the browser asks before it is lost with the page. Only then:
+  // who must close a page at once shall not be held up.
+  const stay = event => event.preventDefault();
+  const compare = edit => {
+    if (!busy) onbeforeunload = keep.compare(keep.is_unlocked() ? held() : undefined, edit) ? stay : null;
   };
   const forget = () => {
     if (tool) tool.ask(() => tool.forget());
@@ -187,13 +194,19 @@ const keep_in = (section, tool) => {
     }
   };
   // Whoever is away for a while, or leaves, finds it locked; what stood in the tool comes back with the phrase.
+  let touched = false;
   const look = () => {
     if (keep.is_unlocked() && !busy && keep.tick(now(), false, document.hidden)) lock(held());
+    else if (touched) compare(true);
+    touched = false;
   };
   setInterval(look, 1000);
   document.addEventListener('visibilitychange', look);
   for (const sign of ['keydown', 'pointerdown', 'scroll', 'input'])
-    document.addEventListener(sign, () => keep.tick(now(), true, false), { passive: true });
+    document.addEventListener(sign, () => {
+      touched = true;
+      keep.tick(now(), true, false);
+    }, { passive: true });
   const leave = () => { if (keep.is_unlocked()) lock(held()); };
   addEventListener('pagehide', leave);
   addEventListener('pageshow', event => {

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::Stop;
+use crate::bytes::{self, IMPORTS};
 
 /// Names by which a script could reach a network, another page, a store or code from elsewhere.
 const WAYS_OUT: &[&str] = &[
@@ -148,85 +149,21 @@ pub(crate) fn imports(module: &[u8], allowed: &str, crates: &[&str]) -> Result<(
     Ok(())
 }
 
-/// The plain names of the module's imports: wasm-bindgen's mark and its hash are taken off.
+/// The plain names of the module's imports.
 fn names(module: &[u8]) -> Option<BTreeSet<String>> {
-    let mut reader = Reader(module.get(8..)?);
     let mut names = BTreeSet::new();
-    while !reader.0.is_empty() {
-        let id = reader.byte()?;
-        let length = reader.number()?;
-        let mut section = Reader(reader.take(length)?);
-        if id != 2 {
-            continue;
-        }
-        for _ in 0..section.number()? {
-            section.text()?;
-            names.insert(plain(&section.text()?).to_owned());
-            section.skip_kind()?;
-        }
+    for section in bytes::sections(module)?.iter().filter(|section| section.id == IMPORTS) {
+        names.extend(bytes::imports(section.content)?.iter().map(|import| plain(&import.name).to_owned()));
     }
     Some(names)
 }
 
+/// A name without wasm-bindgen's mark and its hash.
 pub(crate) fn plain(name: &str) -> &str {
     let name = name.strip_prefix("__wbg_").unwrap_or(name);
     let is_hash = |end: &str| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
     match name.rsplit_once('_') {
         Some((start, end)) if is_hash(end) => start,
         _ => name,
-    }
-}
-
-/// Reads the few parts of a WebAssembly module that matter here.
-pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
-
-impl<'a> Reader<'a> {
-    pub(crate) fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
-    }
-
-    pub(crate) fn number(&mut self) -> Option<usize> {
-        let mut value = 0_usize;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            value |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Some(value);
-            }
-        }
-        None
-    }
-
-    pub(crate) fn take(&mut self, length: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(taken)
-    }
-
-    pub(crate) fn text(&mut self) -> Option<String> {
-        let length = self.number()?;
-        String::from_utf8(self.take(length)?.to_vec()).ok()
-    }
-
-    /// What is imported: a function's type, or a table's, memory's or global's limits.
-    pub(crate) fn skip_kind(&mut self) -> Option<()> {
-        match self.byte()? {
-            0 => self.number().map(|_| ()),
-            kind @ (1 | 2) => {
-                if kind == 1 {
-                    self.byte()?;
-                }
-                let limits = self.byte()?;
-                self.number()?;
-                if limits & 1 == 1 {
-                    self.number()?;
-                }
-                Some(())
-            }
-            3 => self.take(2).map(|_| ()),
-            _ => None,
-        }
     }
 }

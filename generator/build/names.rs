@@ -4,26 +4,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::audit::{Reader, plain};
+use crate::audit::plain;
+use crate::bytes::{self, HEAD, IMPORTS};
 use crate::wasm::Bound;
-
-/// The section of a module that lists what it calls.
-const IMPORTS: u8 = 2;
 
 /// The same module and script with plain names. Nothing if the module cannot be read.
 pub(crate) fn shortened(bound: &Bound) -> Option<Bound> {
-    let mut module = bound.module.get(..8)?.to_vec();
+    let mut module = bound.module.get(..HEAD)?.to_vec();
     let mut glue = bound.glue.clone();
-    let mut reader = Reader(bound.module.get(8..)?);
-    while !reader.0.is_empty() {
-        let id = reader.byte()?;
-        let length = reader.number()?;
-        let section = reader.take(length)?;
-        module.push(id);
-        if id == IMPORTS {
-            put_bytes(&mut module, &imports(section, &mut glue)?);
+    for section in bytes::sections(&bound.module)? {
+        if section.id == IMPORTS {
+            module.push(section.id);
+            bytes::put_measured(&mut module, &imports(section.content, &mut glue)?);
         } else {
-            put_bytes(&mut module, section);
+            module.extend_from_slice(section.written);
         }
     }
     Some(Bound { module, glue })
@@ -31,36 +25,18 @@ pub(crate) fn shortened(bound: &Bound) -> Option<Bound> {
 
 /// The list of imports with plain names, which take the place of the marked ones in the script as well.
 fn imports(section: &[u8], glue: &mut String) -> Option<Vec<u8>> {
-    let mut reader = Reader(section);
-    let count = reader.number()?;
+    let imports = bytes::imports(section)?;
     let mut list = Vec::new();
-    put_number(&mut list, count);
+    bytes::put_number(&mut list, imports.len());
     let mut taken = BTreeSet::new();
-    for _ in 0..count {
-        let from = reader.text()?;
-        let marked = reader.text()?;
-        let rest = reader.0;
-        reader.skip_kind()?;
+    for import in imports {
         // Two that only their marks tell apart keep them.
-        let name = Some(plain(&marked)).filter(|name| taken.insert((*name).to_owned())).unwrap_or(&marked);
-        *glue = glue.replace(&marked, name);
-        put_bytes(&mut list, from.as_bytes());
-        put_bytes(&mut list, name.as_bytes());
-        list.extend_from_slice(rest.get(..rest.len() - reader.0.len())?);
+        let name = Some(plain(&import.name)).filter(|name| taken.insert((*name).to_owned()));
+        let name = name.unwrap_or(&import.name);
+        *glue = glue.replace(&import.name, name);
+        bytes::put_measured(&mut list, import.from.as_bytes());
+        bytes::put_measured(&mut list, name.as_bytes());
+        list.extend_from_slice(&import.kind);
     }
     Some(list)
-}
-
-fn put_bytes(to: &mut Vec<u8>, bytes: &[u8]) {
-    put_number(to, bytes.len());
-    to.extend_from_slice(bytes);
-}
-
-/// A number as WebAssembly writes it: seven bits to a byte, the lowest first.
-fn put_number(to: &mut Vec<u8>, mut number: usize) {
-    while number > 0x7f {
-        to.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    to.push(number as u8);
 }

@@ -21,3 +21,11 @@ pub mod read;
 pub mod render;
 pub mod serve;
 mod text_bytes;
+
+// Two files of the build script. Cargo tests none, so their tests run here.
+#[cfg(test)]
+#[path = "../build/bytes.rs"]
+mod bytes;
+#[cfg(test)]
+#[path = "../build/rows.rs"]
+mod rows;

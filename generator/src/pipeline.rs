@@ -109,6 +109,13 @@ pub fn render(loaded: &mut Loaded, options: Options, sink: &dyn Sink) -> Made {
     if loaded.findings.iter().any(|finding| finding.code == codes::SAME_URL.id) {
         more.retain(|finding| finding.code != codes::CANNOT_WRITE.id);
     }
+    // A tool with a fault has no values for some of the templates of tools; its own finding says what to do.
+    if loaded.findings.iter().any(|finding| finding.is_error() && finding.code.starts_with("FB05")) {
+        more.retain(|finding| {
+            let of_tools = finding.place.file.contains("/templates/tools/");
+            finding.code != codes::TEMPLATE_FAILED.id || !of_tools
+        });
+    }
     loaded.findings.extend(more);
     findings::sort(&mut loaded.findings);
     made

@@ -21,6 +21,26 @@ fn link_band_and_key_are_all_told_in_one_build() {
 }
 
 #[test]
+fn one_fault_of_a_tool_is_told_once() {
+    // No template fails for it, and no band is blamed for a range that only follows from it.
+    for (from, to, code) in [
+        ("title = \"Unrest\"", "title = \"Unrest\"\nby = \"nobody\"", "FB0531"),
+        ("items = [\"rested\", \"tense\"]", "items = [\"rested\", \"tenes\"]", "FB0502"),
+        ("score = 2", "", "FB0508"),
+    ] {
+        let site = Site::new();
+        let guide = include_str!("../../docs/questionnaires.md");
+        let (_, rest) = guide.split_once("```toml\n").expect("an example");
+        let (example, _) = rest.split_once("```").expect("its end");
+        assert!(example.contains(from), "{from}");
+        site.write("content/tools/week.toml", example.replacen(from, to, 1));
+        let told = said(&site);
+        let errors: Vec<&str> = told.lines().filter(|line| line.starts_with("error")).collect();
+        assert!(!errors.is_empty() && errors.iter().all(|error| error.contains(code)), "{told}");
+    }
+}
+
+#[test]
 fn front_matter() {
     let site = Site::new();
     page(

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::score::score;
+use crate::vectors::table::{CARER, RECOVERY};
 
 /// What the answers come to, and the score with this id.
 fn outcome(tool: &str, answers: &Value, id: &str) -> (Value, Value) {
@@ -139,39 +140,6 @@ fn who_5_shows_the_raw_score_and_four_times_as_much() {
     let (_, raw) = outcome("non-commercial/who-5", &json!({ "q1": 5, "q2": 5, "q3": 5, "q4": 5 }), "raw");
     assert_eq!(raw["value"], Value::Null);
 }
-
-const RECOVERY: &[&str] = &[
-    "hope",
-    "own-aims",
-    "skills",
-    "support",
-    "home",
-    "daily-life",
-    "money",
-    "getting-around",
-    "health",
-    "coping",
-    "family",
-    "friends",
-    "work",
-    "learning",
-    "leisure",
-    "community",
-];
-
-const CARER: &[&str] = &[
-    "sleep",
-    "own-health",
-    "time",
-    "people",
-    "talk",
-    "share",
-    "know",
-    "plan",
-    "limits",
-    "work-money",
-    "good-moments",
-];
 
 #[test]
 fn our_own_check_ins_count_what_goes_well_and_judge_nobody() {

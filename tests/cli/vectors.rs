@@ -9,7 +9,7 @@ use crate::score::score;
 use crate::site::repository;
 
 #[path = "../vectors.rs"]
-mod table;
+pub(crate) mod table;
 
 /// Scores the answers and compares what they come to.
 fn holds(vector: &table::Vector) {

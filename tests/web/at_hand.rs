@@ -4,24 +4,22 @@
 use browser::{Page, Server, axe, probes};
 use serde_json::{Value, json};
 
-use crate::kept::Kept;
+use crate::kept::{Kept, changes_store};
 use crate::person::Person;
+use crate::plan_kept::{ALONE, steps};
 use crate::privacy::KEPT;
 use crate::walk::{By, Walk};
 use crate::{chromium, none, site};
 
-const ALONE: &str = "[data-section=alone] [data-row]:nth-child(1) [data-field=\"0\"]";
 const CHOICE: &str = ".keep [data-action=steps]";
 const HIDE: &str = ".keep [data-shown-steps] li [data-action=hide]";
+/// Where the steps stand in the store.
+const STEPS_SLOT: &[usize] = &[2];
 /// Words that only the locked part holds.
 const PRIVATE: &str = "kanariheron behind the phrase";
 
 fn plan(server: &Server, lang: &str) -> String {
     server.url(&format!("{lang}/tools/keep-safe-plan/"))
-}
-
-fn steps(page: &Page<'_>) -> Value {
-    page.eval("[...document.querySelectorAll('.plan-step .plan-name')].map(e => e.textContent)")
 }
 
 /// A plan with steps and with words that are none, kept; and its phrase.
@@ -267,21 +265,6 @@ fn with_everything_it_is_erased_and_a_backup_does_not_bring_it() {
     assert!(!walk.kept.dump().contains("PSYS"));
 }
 
-/// Changes what stands in the place of the steps: `bytes` are those that stand there.
-fn changes(page: &Page<'_>, change: &str) {
-    page.eval(&format!(
-        "new Promise((done, fail) => {{
-            const asked = indexedDB.open('kept', 1);
-            asked.onerror = () => fail(asked.error);
-            asked.onsuccess = () => {{
-                const work = asked.result.transaction('kept', 'readwrite'), store = work.objectStore('kept');
-                store.get(2).onsuccess = ({{ target }}) => {{ const bytes = target.result; store.put({change}, 2) }};
-                work.oncomplete = () => {{ asked.result.close(); done(true) }};
-                work.onabort = () => fail(work.error);
-            }} }})"
-    ));
-}
-
 /// What is damaged or another's is passed over: the lines to call are there, the phrase opens the plan, and it can be
 /// taken away.
 #[test]
@@ -298,7 +281,7 @@ fn damaged_steps_hide_neither_the_lines_nor_the_plan() {
         ("'notes'", "no bytes"),
         ("new Uint8Array(6e6)", "too large"),
     ] {
-        changes(page, change);
+        changes_store(page, STEPS_SLOT, change);
         walk.comes_later(0, &server.url("/help-now/"));
         walk.presses("[data-my-plan]");
         page.wait_for("document.querySelector('[data-tool]')?.dataset.state === 'crisis'");
@@ -313,7 +296,7 @@ fn damaged_steps_hide_neither_the_lines_nor_the_plan() {
         walk.presses(CHOICE);
         walk.kept.is_told("steps-shown");
     }
-    changes(page, "new Uint8Array(300)");
+    changes_store(page, STEPS_SLOT, "new Uint8Array(300)");
     for path in ["/tools/keep-safe-plan/", "/my-things/"] {
         walk.comes_later(0, &server.url(path));
         walk.kept.waits_for("locked");
@@ -461,12 +444,7 @@ fn from_a_file_it_is_not_offered() {
     let page = &kept.person.page;
     page.eval(&format!("document.querySelector('{}').focus()", ALONE.replace('\'', "\\'")));
     page.type_text("Feed the cat");
-    kept.presses("begin");
-    kept.waits_for("setup");
-    let phrase = page.text(".keep [data-made]");
-    kept.types("take-made", 0, &phrase);
-    kept.sends("take-made");
-    kept.is_told("saved-file");
+    kept.takes_made_phrase_along();
     assert!(page.sees(".keep [data-action=keep-file]") || kept.view() == "open");
     assert!(!page.sees(CHOICE));
 }

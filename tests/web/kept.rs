@@ -133,12 +133,26 @@ impl Kept {
     /// Chooses the phrase that the page has made, and gives it back.
     #[track_caller]
     pub(crate) fn takes_made_phrase(&self) -> String {
+        let phrase = self.accepts_made_phrase();
+        self.is_told("saved");
+        phrase
+    }
+
+    /// The same in a page that may store nothing: all that is kept is taken along as a file.
+    #[track_caller]
+    pub(crate) fn takes_made_phrase_along(&self) -> String {
+        let phrase = self.accepts_made_phrase();
+        self.is_told("saved-file");
+        phrase
+    }
+
+    #[track_caller]
+    fn accepts_made_phrase(&self) -> String {
         self.presses("begin");
         self.waits_for("setup");
         let phrase = self.person.page.text(".keep [data-made]");
         self.types("take-made", 0, &phrase);
         self.sends("take-made");
-        self.is_told("saved");
         phrase
     }
 
@@ -169,3 +183,24 @@ impl Kept {
 
 /// Which part of the panel is in sight.
 const VIEW: &str = "document.querySelector('.keep [data-view]:not([hidden])')?.dataset.view";
+
+/// Changes what stands in some places of the store: `change` is an expression about `bytes`, what stands in a place, and
+/// `slot`, its number. Where it is undefined, the place stays as it is.
+#[track_caller]
+pub(crate) fn changes_store(page: &Page<'_>, slots: &[usize], change: &str) {
+    page.eval(&format!(
+        "new Promise((done, fail) => {{
+            const asked = indexedDB.open('kept', 1);
+            asked.onupgradeneeded = () => asked.result.createObjectStore('kept');
+            asked.onerror = () => fail(asked.error);
+            asked.onsuccess = () => {{
+                const work = asked.result.transaction('kept', 'readwrite'), store = work.objectStore('kept');
+                for (const slot of {slots:?}) store.get(slot).onsuccess = ({{ target }}) => {{
+                    const bytes = target.result, made = ({change});
+                    if (made !== undefined) store.put(made, slot);
+                }};
+                work.oncomplete = () => {{ asked.result.close(); done(true) }};
+                work.onabort = () => fail(work.error);
+            }} }})"
+    ));
+}

@@ -7,21 +7,8 @@ use browser::{Page, Server, axe};
 use serde_json::{Value, json};
 
 use crate::person::{Person, RESULT, Shown};
+use crate::site::FORMS;
 use crate::{chromium, none, site};
-
-/// The published forms of the site.
-const FORMS: [&str; 10] = [
-    "phq-9",
-    "phq-2",
-    "phq-4",
-    "gad-7",
-    "k6",
-    "audit-c",
-    "pc-ptsd-5",
-    "loneliness-3",
-    "who-5",
-    "satisfaction-with-life",
-];
 
 fn opens(server: &Server, tool: &str) -> Person {
     let person = Person::uses(chromium().page(), tool);

@@ -81,6 +81,30 @@ fn filled(server: &Server, path: &str) -> Writer<'static> {
     writer
 }
 
+/// CP-2, CP-4: what stands in place of a number and cannot be called by a press is still there to be read.
+#[test]
+fn in_a_hard_moment_no_number_is_left_out_and_none_is_called_wrongly() {
+    let server = site::serve();
+    let writer = filled(&server, "/tools/keep-safe-plan/");
+    writer.writes("people", 2, 0, "Ben");
+    writer.writes("people", 2, 1, "ask Ana");
+    writer.writes("people", 3, 0, "Help line");
+    writer.writes("people", 3, 1, "1-800-273-TALK (8255)");
+    let page = &writer.page;
+    page.click(".plan-large [data-action=crisis]");
+    let ways = "[...document.querySelectorAll('[data-crisis-view] .plan-said-contacts')].map(one => [
+        one.querySelector('[data-call]').innerText.trim(), one.querySelector('[data-call]').getAttribute('href'),
+        one.querySelector('[data-message]').checkVisibility()])";
+    assert_eq!(
+        page.eval(ways),
+        json!([
+            ["Call\n+1 (555) 010-0199", "tel:+15550100199", true],
+            ["ask Ana", null, false],
+            ["Call\n1-800-273-TALK (8255)", "tel:18002738255", true]
+        ])
+    );
+}
+
 /// CP-1: by keyboard alone a person writes, adds, moves, removes, and brings back.
 #[test]
 fn a_plan_is_written_by_keyboard_alone() {

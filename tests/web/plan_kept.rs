@@ -1,12 +1,14 @@
 //! A plan that is kept: found again in a hard moment from any page, looked back on over months, without a network.
 //! CP-2, CP-3, CP-5 to CP-7, FR-5, AT-3.
 
+use browser::Page;
 use serde_json::json;
 
 use crate::site;
 use crate::walk::{By, Walk};
 
-const ALONE: &str = "[data-section=alone] [data-row]:nth-child(1) [data-field=\"0\"]";
+/// The first thing to do alone, of the plan to keep safe.
+pub(crate) const ALONE: &str = "[data-section=alone] [data-row]:nth-child(1) [data-field=\"0\"]";
 
 fn lines(walk: &Walk, section: &str) -> serde_json::Value {
     walk.page().eval(&format!(
@@ -14,8 +16,9 @@ fn lines(walk: &Walk, section: &str) -> serde_json::Value {
     ))
 }
 
-fn steps(walk: &Walk) -> serde_json::Value {
-    walk.page().eval("[...document.querySelectorAll('.plan-step .plan-name')].map(e => e.textContent)")
+/// The steps in sight in a hard moment.
+pub(crate) fn steps(page: &Page<'_>) -> serde_json::Value {
+    page.eval("[...document.querySelectorAll('.plan-step .plan-name')].map(e => e.textContent)")
 }
 
 #[test]
@@ -53,7 +56,7 @@ fn in_a_hard_moment(by: By, lang: &str) {
     assert!(!page.sees("form .plan-row"), "and there is nothing to edit");
     walk.says("open", &phrase);
     page.wait_for("document.querySelector('.plan-step .plan-name')");
-    assert_eq!(steps(&walk), json!(["Feed the cat", "My sister Ana", "My daughter"]));
+    assert_eq!(steps(walk.page()), json!(["Feed the cat", "My sister Ana", "My daughter"]));
     assert_eq!(page.focused("it.matches('[data-crisis-heading]')"), true);
     let call = page.eval("document.querySelector('.plan-step [data-call]').getAttribute('href')");
     assert_eq!(call, "tel:+15550100199");
@@ -68,11 +71,11 @@ fn in_a_hard_moment(by: By, lang: &str) {
     walk.kept.waits_for("locked");
     page.eval("delete document.hidden");
     assert_eq!(page.eval("document.querySelector('[data-tool]').dataset.state"), "crisis");
-    assert_eq!(steps(&walk), json!([]), "locked, no word stays in the page");
+    assert_eq!(steps(walk.page()), json!([]), "locked, no word stays in the page");
     assert!(page.sees("[data-crisis-view] .crisis a[href='tel:988']"));
     walk.says("open", &phrase);
     page.wait_for("document.querySelector('.plan-step .plan-name')");
-    assert_eq!(steps(&walk), json!(["Feed the cat", "My sister Ana", "My daughter"]));
+    assert_eq!(steps(walk.page()), json!(["Feed the cat", "My sister Ana", "My daughter"]));
     walk.presses("[data-action=edit]");
     assert_eq!(lines(&walk, "people"), json!(["My sister Ana"]));
     assert_eq!(page.problems(), Vec::<String>::new());
@@ -206,7 +209,7 @@ fn at_3_a_kept_plan_opens_in_flight_mode() {
     walk.kept.waits_for("locked");
     walk.says("open", &phrase);
     page.wait_for("document.querySelector('.plan-step .plan-name')");
-    assert_eq!(steps(&walk), json!(["Feed the cat"]));
+    assert_eq!(steps(walk.page()), json!(["Feed the cat"]));
     walk.presses("[data-action=edit]");
     walk.writes("[data-section=reasons] [data-row] [data-field=\"0\"]", "My daughter");
     walk.keeps("save");

@@ -6,22 +6,7 @@ use std::fs;
 use serde_json::json;
 
 use crate::person::Person;
-use crate::site;
-
-const INSTRUMENTS: &[&str] = &[
-    "phq-9",
-    "phq-2",
-    "gad-7",
-    "phq-4",
-    "k6",
-    "audit-c",
-    "pc-ptsd-5",
-    "loneliness-3",
-    "who-5",
-    "satisfaction-with-life",
-    "recovery-check-in",
-    "carer-check-in",
-];
+use crate::site::{self, CHECK_INS, FORMS};
 
 /// Chooses the first option of every question that is shown, and asks for the result.
 const ANSWER_ALL: &str = "(() => {
@@ -35,7 +20,7 @@ const ANSWER_ALL: &str = "(() => {
 #[test]
 fn every_result_is_whole_and_begins_with_words() {
     let server = site::serve();
-    for tool in INSTRUMENTS {
+    for tool in FORMS.into_iter().chain(CHECK_INS) {
         let person = Person::opens(&server, tool);
         let page = &person.page;
         page.eval(ANSWER_ALL);

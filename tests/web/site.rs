@@ -7,6 +7,23 @@ use std::sync::OnceLock;
 
 use browser::Server;
 
+/// The published forms of the site.
+pub(crate) const FORMS: [&str; 10] = [
+    "phq-9",
+    "phq-2",
+    "phq-4",
+    "gad-7",
+    "k6",
+    "audit-c",
+    "pc-ptsd-5",
+    "loneliness-3",
+    "who-5",
+    "satisfaction-with-life",
+];
+
+/// The check-ins that were written for the site.
+pub(crate) const CHECK_INS: [&str; 2] = ["recovery-check-in", "carer-check-in"];
+
 /// The folder of this repository.
 pub(crate) fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))

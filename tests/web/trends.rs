@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::kept::Kept;
 use crate::person::Person;
+use crate::vectors::table::CARER;
 use crate::{chromium, none, site};
 
 const TRENDS: &str = ".keep .trends";
@@ -184,19 +185,7 @@ fn other_versions_are_never_joined_and_stand_as_they_were() {
     person.goes_to(&server.url(&format!("{path}?day=2025-12-01&old")));
     let kept = Kept::waits(person);
     let answer = |sleep: &str| {
-        for item in [
-            "sleep",
-            "own-health",
-            "time",
-            "people",
-            "talk",
-            "share",
-            "know",
-            "plan",
-            "limits",
-            "work-money",
-            "good-moments",
-        ] {
+        for item in CARER.iter().copied() {
             kept.person.answers(item, if item == "sleep" { sleep } else { "yes" });
         }
         kept.person.answers("safe", "yes");

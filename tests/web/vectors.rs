@@ -8,7 +8,7 @@ use crate::person::Person;
 use crate::site;
 
 #[path = "../vectors.rs"]
-mod table;
+pub(crate) mod table;
 
 /// Answers in the page and asks for the result, as by hand: each field is chosen and says that it has changed.
 /// Gives the main score, its band, and what is missing.

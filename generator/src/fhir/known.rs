@@ -35,6 +35,8 @@ pub(super) const CQF_EXPRESSION: &str = "http://hl7.org/fhir/StructureDefinition
 pub(super) const VARIABLE: &str = "http://hl7.org/fhir/StructureDefinition/variable";
 /// An item that is never shown.
 pub(super) const HIDDEN: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
+/// When an item is shown: while people answer, or afterwards.
+pub(super) const USAGE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-usageMode";
 /// How an item looks, and which role a text has.
 pub(super) const CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
 /// Which role a text has.
@@ -64,8 +66,13 @@ pub(super) const LOINC: &str = "http://loinc.org";
 pub(super) const CONTROLS: &str = "http://hl7.org/fhir/questionnaire-item-control";
 
 /// Extensions that must be carried out exactly or not at all, by the end of their address.
-pub(super) const DECIDING: &[&str] =
-    &["enableWhenExpression", "answerExpression", "answerOptionsToggleExpression", "subQuestionnaire"];
+pub(super) const DECIDING: &[&str] = &[
+    "enableWhenExpression",
+    "answerExpression",
+    "answerOptionsToggleExpression",
+    "subQuestionnaire",
+    "questionnaireAdaptive",
+];
 
 /// Extensions that are understood, or say only how something looks or who made it, by the end of their address.
 pub(super) const QUIET: &[&str] = &[
@@ -76,6 +83,7 @@ pub(super) const QUIET: &[&str] = &[
     "alculatedExpression",
     "cqf-calculatedValue",
     "questionnaire-hidden",
+    "questionnaire-usageMode",
     "questionnaire-itemControl",
     "questionnaire-displayCategory",
     "questionnaire-unit",
@@ -101,6 +109,8 @@ pub(super) const QUIET: &[&str] = &[
     "/shortText",
     "-shortText",
     "maxDecimalPlaces",
+    "owRangeLabel",
+    "ighRangeLabel",
 ];
 
 /// How FHIR, and our definitions with it, write a comparison.
@@ -160,17 +170,20 @@ pub(super) fn is_loinc(code: &str) -> bool {
     all(number) && all(check) && number.len() <= 7 && check.len() == 1
 }
 
-/// Totals that their LOINC code alone defines: the code, and those of the questions whose points it adds.
-pub(super) const TOTALS: &[(&str, &[&str])] = &[
+/// Totals that their LOINC code alone defines: the code, the most points of an answer, and the codes of the questions
+/// whose points it adds.
+pub(super) const TOTALS: &[(&str, i64, &[&str])] = &[
     (
         "44261-6",
+        3,
         &["44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8"],
     ),
-    ("55758-7", &["44250-9", "44255-8"]),
-    ("70274-6", &["69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7"]),
-    ("75626-2", &["68518-0", "68519-8", "68520-6"]),
+    ("55758-7", 3, &["44250-9", "44255-8"]),
+    ("70274-6", 3, &["69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7"]),
+    ("75626-2", 4, &["68518-0", "68519-8", "68520-6"]),
     (
         "75624-7",
+        4,
         &[
             "68518-0", "68519-8", "68520-6", "97734-8", "97735-5", "97736-3", "97737-1", "97738-9",
             "97739-7", "97740-5",

@@ -63,6 +63,12 @@ pub(crate) struct Keep {
     has_followed: bool,
     /// What stood in the tool before something else was put there.
     before: Option<Vec<u8>>,
+    /// Whether something stands in the tool, or waits behind the lock, that is in no record.
+    is_unsaved: bool,
+    /// What a record became in the tool: of an older form, it is no longer the same bytes, and is kept all the same.
+    as_kept: Option<Vec<u8>>,
+    /// Whether a record has just been put into the tool.
+    is_fresh: bool,
     pub(crate) news: String,
     watch: Option<Watch>,
     /// What to say beside the vault's own note.
@@ -92,6 +98,9 @@ impl Keep {
             follows: None,
             has_followed: false,
             before: None,
+            is_unsaved: false,
+            as_kept: None,
+            is_fresh: false,
             news: String::new(),
             watch: None,
             said: "",
@@ -131,6 +140,8 @@ impl Keep {
             "back" => self.mode = Mode::Home,
             "take-made" | "take-own" => self.take_phrase(action == "take-own", &typed, &again, body, day),
             "open" => {
+                // What is typed while it is locked makes room for what stood there before, and can be brought back.
+                self.before = body;
                 self.phrase = Zeroizing::new(phrase::read(&typed));
                 self.keeper.open();
             }
@@ -149,7 +160,7 @@ impl Keep {
                 self.said = if self.before.is_some() { "loaded-undo" } else { "loaded" };
             }
             "keep-undo" => {
-                self.restore = self.before.take();
+                self.restore = mem::replace(&mut self.before, body);
                 self.said = "undone";
             }
             "remove" => self.asked = Some(id),
@@ -276,14 +287,18 @@ impl Keep {
     }
 
     pub(crate) fn take_back(&mut self) -> Option<Vec<u8>> {
+        let mut was_locked = false;
         if self.restore.is_none() && self.is_unlocked() {
             let resumes = mem::take(&mut self.resumes);
             // On the page of all things there is no tool; the draft waits where it was made.
             let draft = self.keeper.take_draft().map(|draft| draft.body.clone());
+            was_locked = draft.is_some();
             self.restore = draft
                 .or_else(|| self.keeper.newest(&self.tool).filter(|_| resumes).map(|it| it.body.clone()));
         }
-        self.restore.take()
+        let body = self.restore.take()?;
+        self.is_fresh = (was_locked && !self.is_unsaved) || self.own().any(|record| record.body == body);
+        Some(body)
     }
 
     pub(crate) fn backup(&self, day: &str) -> String {
@@ -316,22 +331,51 @@ impl Keep {
         }
     }
 
+    /// Looks whether something stands in the tool that is in no record, and says so as soon as it does. Whether
+    /// something would be lost if the page were closed now. `is_edit`: it is not the end of
+    /// what a press has led to.
+    pub(crate) fn compare(&mut self, body: Option<&[u8]>, is_edit: bool) -> bool {
+        if self.is_unlocked() {
+            if mem::take(&mut self.is_fresh) {
+                self.as_kept = body.map(Vec::from);
+            }
+            let is_unsaved = body.is_some_and(|body| {
+                self.as_kept.as_deref() != Some(body) && !self.own().any(|record| record.body == body)
+            });
+            let was_unsaved = mem::replace(&mut self.is_unsaved, is_unsaved);
+            let may_say = match is_unsaved {
+                // What a press has just led to is heard first.
+                true => is_edit || matches!(self.said, "" | "saved" | "opened"),
+                false => self.said == "unsaved",
+            };
+            if is_unsaved != was_unsaved && may_say {
+                self.said = if is_unsaved { "unsaved" } else { "" };
+                self.say(self.said);
+            }
+        }
+        self.is_unsaved
+    }
+
     pub(crate) fn lock(&mut self, body: Option<Vec<u8>>, day: &str) {
+        self.compare(body.as_deref(), false);
         let draft = self.record(body, day).filter(|_| self.is_unlocked());
-        self.said = if draft.is_some() { "locked-draft" } else { "locked" };
+        self.said = if self.is_unsaved { "locked-draft" } else { "locked" };
         self.keeper.lock(draft);
-        self.before.zeroize();
-        self.restore.zeroize();
-        self.mode = Mode::Home;
-        self.forget_phrases();
+        self.forget();
     }
 
     /// Another page has erased everything.
     pub(crate) fn erased_elsewhere(&mut self) {
         self.said = "";
         self.keeper.erased_elsewhere();
-        self.before.zeroize();
-        self.restore.zeroize();
+        self.is_unsaved = false;
+        self.forget();
+    }
+
+    fn forget(&mut self) {
+        for body in [&mut self.before, &mut self.as_kept, &mut self.restore] {
+            body.zeroize();
+        }
         self.mode = Mode::Home;
         self.forget_phrases();
     }
@@ -398,6 +442,9 @@ impl Keep {
         if note == Some(Note::StepsHidden) && !self.can_choose_steps() {
             // The button that was pressed is gone.
             self.focus("[data-title]");
+        }
+        if self.said.is_empty() && self.is_unsaved && self.is_unlocked() {
+            self.said = "unsaved";
         }
         self.say(self.said);
     }
@@ -470,7 +517,16 @@ impl Keep {
             _ => {}
         }
         match note {
+            // What has been typed meanwhile is seen by the next comparison.
+            Note::Saved | Note::Erased => self.is_unsaved = false,
+            Note::Removed | Note::RemovedWithSteps => self.as_kept = None,
+            Note::Opened | Note::OpenedOlder if !self.keeper.has_draft() => self.before = None,
+            _ => {}
+        }
+        match note {
             Note::Saved => "saved",
+            Note::Opened if self.before.is_some() => "loaded-undo",
+            Note::Opened if self.is_unsaved => "unsaved",
             Note::Opened if self.resumes && self.keeper.newest(&self.tool).is_some() => "loaded",
             Note::Opened => "opened",
             Note::OpenedOlder => "opened-older",

@@ -162,6 +162,16 @@ impl Keep {
         !is_touch && self.0.tick(now as u64, is_hidden) == Turn::Lock
     }
 
+    /// Looks whether `body`, what the tool holds, is kept, and says so if not. Whether something would be lost if the
+    /// page were closed now. `is_edit`: it is not the end of what a press has led to.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "what may be missing comes over from the page by value"
+    )]
+    pub fn compare(&mut self, body: Option<Vec<u8>>, is_edit: bool) -> bool {
+        self.0.compare(body.as_deref(), is_edit)
+    }
+
     /// Forgets all that is open; `body` comes back into the tool after the next opening.
     pub fn lock(&mut self, body: Option<Vec<u8>>, day: &str) {
         self.0.lock(body, day);

@@ -11,13 +11,17 @@ mod source;
 mod translation;
 
 use crate::prelude::*;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::{Problem, Questionnaire, Translation, Wording};
 
 /// The problems found so far.
 #[derive(Default)]
-pub(crate) struct Report(Vec<Problem>);
+pub(crate) struct Report {
+    problems: Vec<Problem>,
+    /// The ids of the scores of whose range nothing can be said.
+    unsure: BTreeSet<String>,
+}
 
 impl Report {
     pub(crate) fn add(
@@ -27,7 +31,12 @@ impl Report {
         message: impl Into<String>,
         mend: impl Into<String>,
     ) {
-        self.0.push(Problem { pointer: pointer.into(), code, message: message.into(), mend: mend.into() });
+        self.problems.push(Problem {
+            pointer: pointer.into(),
+            code,
+            message: message.into(),
+            mend: mend.into(),
+        });
     }
 
     pub(crate) fn text(&mut self, pointer: impl Into<String>, name: &str, text: &str) {
@@ -57,9 +66,29 @@ impl Report {
         }
     }
 
+    /// Whether one of these faults was found in a part of the definition.
+    fn has(&self, part: &str, codes: &[&str]) -> bool {
+        self.problems.iter().any(|problem| {
+            let rest = problem.pointer.strip_prefix(part);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) && codes.contains(&problem.code)
+        })
+    }
+
+    fn count(&self) -> usize {
+        self.problems.len()
+    }
+
+    fn unsure(&mut self, score: &str) {
+        self.unsure.insert(score.to_owned());
+    }
+
+    fn is_unsure(&self, score: &str) -> bool {
+        self.unsure.contains(score)
+    }
+
     /// All that was found.
     pub(crate) fn done(self) -> Vec<Problem> {
-        self.0
+        self.problems
     }
 }
 
@@ -100,6 +129,8 @@ fn texts(questionnaire: &Questionnaire, report: &mut Report) {
     }
 }
 
+#[cfg(test)]
+pub(crate) mod found;
 #[cfg(test)]
 mod tests;
 

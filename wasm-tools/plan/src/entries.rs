@@ -23,12 +23,13 @@ pub(crate) fn show<'a>(list: &Element, template: &Element, entries: impl Iterato
     }
 }
 
-/// Lets the links of a row or an entry call the number that is written in it, or hides them.
+/// Lets the links of a row or an entry call the number that is written in it, or hides them. What cannot be called by
+/// a press, such as "ask Ana", still stands in the entry, without being a link.
 pub(crate) fn link(part: &Element, entry: &Entry) {
     let phone = entry.fields.get(1).and_then(|number| Phone::read(number));
     for (selector, is_call) in [("[data-call]", true), ("[data-message]", false)] {
         let Some(link) = part.find(selector) else { continue };
-        link.show(phone.is_some());
+        link.show(phone.is_some() || link.find("[data-value]:not([hidden])").is_some());
         if let Some(phone) = &phone {
             link.set_call(&if is_call { phone.call() } else { phone.message() });
         }

@@ -9,19 +9,24 @@
 //! After each write both slots are read again and opened. Only then is it said to be saved. Where an older copy must
 //! not outlive a change (a record was removed, the phrase was changed), a last step writes over it, too.
 
+mod change;
 mod driver;
+mod locks;
 mod said;
 mod steps;
 
 use alloc::vec::Vec;
 use core::mem;
 
-use crate::envelope::{Fault, Header, MOST, Ring};
+use crate::envelope::{Fault, Header, Ring};
 use crate::slots::{self, Lost, Slots};
 use crate::{Contents, Kdf, Key, Random, Record, at_hand};
 
+use change::{Change, Written};
 pub use driver::{Command, Failure, Put};
+use locks::{Then, derive_for};
 pub use said::{Note, State};
+use said::{of_file, of_store};
 use steps::Wish;
 
 enum Step {
@@ -58,37 +63,6 @@ enum Step {
     Erase,
     /// Is it gone?
     Proof,
-}
-
-/// What a new lock is for.
-enum Then {
-    Create(Vec<Record>),
-    Rekey,
-    Strengthen,
-}
-
-enum Change {
-    /// A new vault.
-    Create(Ring, Contents),
-    /// A new vault: an envelope from elsewhere, as it is.
-    Place(Vec<u8>, Ring),
-    Add(Vec<Record>, Note),
-    Remove(u64),
-    /// Another phrase and another data key: an old copy tells nothing about what comes later.
-    Rekey(Ring),
-    /// A harder way from the same phrase to the same data key.
-    Strengthen(Ring),
-}
-
-/// What was written, to be looked for.
-struct Written {
-    ring: Ring,
-    count: u64,
-    added: Vec<u64>,
-    removed: Option<u64>,
-    /// Whether no older copy may stay.
-    is_final: bool,
-    note: Note,
 }
 
 /// A vault and what is being done with it.
@@ -247,6 +221,11 @@ impl Keeper {
     pub fn backup(&self, words: &str) -> Option<alloc::string::String> {
         let envelope = self.ring.as_ref()?.seal(&self.contents, self.count, self.random);
         Some(crate::backup::write(words, &envelope))
+    }
+
+    /// Whether something stood in the tool when the vault locked, and waits.
+    pub fn has_draft(&self) -> bool {
+        self.draft.is_some()
     }
 
     /// What stood in the tool when the vault locked.
@@ -429,16 +408,6 @@ impl Keeper {
         self.also = None;
     }
 
-    fn new_salt(&self) -> [u8; 16] {
-        let mut salt = [0; 16];
-        (self.random)(&mut salt);
-        salt
-    }
-
-    fn new_lock(&self, then: Then) -> Step {
-        Step::Lock { kdf: Kdf::STRONG, salt: self.new_salt(), then }
-    }
-
     fn forget(&mut self) {
         self.ring = None;
         self.contents = Contents::default();
@@ -466,172 +435,6 @@ impl Keeper {
             Lost::Fault(fault) => self.note = Some(of_store(fault)),
         }
     }
-
-    fn try_to_open(&mut self, slots: Slots, order: Vec<usize>, at: usize, key: &Key) {
-        let envelope = order.get(at).and_then(|slot| slots[*slot].as_deref()).unwrap_or_default();
-        let header = Header::read(envelope);
-        match header.and_then(|header| Ring::unlock(&header, envelope, key)) {
-            Ok(ring) => match slots::open(&slots, &ring) {
-                Ok(opened) => {
-                    self.note = Some(if opened.is_older { Note::OpenedOlder } else { Note::Opened });
-                    let (is_weak, is_split) = (opened.ring.kdf().is_below_policy(), opened.is_split);
-                    self.take_in(opened);
-                    if self.note == Some(Note::OpenedOlder) {
-                        // The next save mends it. Until then nothing is written that could take away more.
-                    } else if is_weak {
-                        self.step = self.new_lock(Then::Strengthen);
-                    } else if is_split {
-                        self.step = Step::Settle(Note::Opened);
-                    }
-                }
-                // An older copy under an older phrase: that phrase no longer holds.
-                Err(Lost::Rekeyed) => self.note = Some(Note::WrongPhrase),
-                Err(Lost::Gone) => self.note = Some(Note::Gone),
-                Err(Lost::Fault(fault)) => self.note = Some(of_store(fault)),
-            },
-            Err(fault) if at + 1 >= order.len() => self.note = Some(of_store(fault)),
-            Err(_) => {
-                let salt_of = |place: usize| {
-                    let slot = order.get(place).and_then(|slot| slots[*slot].as_deref());
-                    slot.and_then(|bytes| Header::read(bytes).ok()).map(|header| (header.kdf, header.salt))
-                };
-                if salt_of(at) == salt_of(at + 1) {
-                    self.note = Some(Note::WrongPhrase);
-                } else {
-                    self.step = Step::Try { slots, order, at: at + 1 };
-                }
-            }
-        }
-    }
-
-    fn take_file(&mut self, envelope: Vec<u8>, key: &Key) {
-        let opened = Header::read(&envelope).and_then(|header| {
-            let ring = Ring::unlock(&header, &envelope, key)?;
-            ring.open(&header, &envelope).map(|contents| (ring, contents))
-        });
-        match opened {
-            Ok((_, mut contents)) if self.ring.is_some() => {
-                let records = mem::take(&mut contents.records);
-                self.step = Step::Write(Change::Add(records, Note::Imported));
-            }
-            Ok((ring, _)) => self.step = Step::Write(Change::Place(envelope, ring)),
-            Err(fault) => self.note = Some(of_file(fault)),
-        }
-    }
-
-    fn locked_with(&self, kdf: Kdf, salt: [u8; 16], then: Then, key: &Key) -> Step {
-        let change = match (then, &self.ring) {
-            (Then::Create(records), _) => {
-                Change::Create(Ring::new(kdf, salt, key, self.random), Contents { records })
-            }
-            (Then::Rekey, _) => Change::Rekey(Ring::new(kdf, salt, key, self.random)),
-            (Then::Strengthen, Some(ring)) => Change::Strengthen(ring.rewrapped(kdf, salt, key, self.random)),
-            (Then::Strengthen, None) => return Step::Rest,
-        };
-        Step::Write(change)
-    }
-
-    /// What a change makes of what stands in the slots now; or what there is to say instead.
-    fn plan(&mut self, slots: &Slots, change: Change) -> Result<(Put, Written), Option<Note>> {
-        let change = match change {
-            Change::Create(ring, contents) => {
-                is_free(slots)?;
-                let added = ids(&contents.records);
-                let bytes = ring.seal(&contents, 1, self.random);
-                return put(
-                    0,
-                    bytes,
-                    Written { ring, count: 1, added, removed: None, is_final: false, note: Note::Saved },
-                );
-            }
-            Change::Place(bytes, ring) => {
-                is_free(slots)?;
-                let count = Header::read(&bytes).map_or(0, |header| header.count);
-                let note = Note::Imported;
-                return put(
-                    0,
-                    bytes,
-                    Written { ring, count, added: Vec::new(), removed: None, is_final: false, note },
-                );
-            }
-            change => change,
-        };
-        let ring = self.ring.as_ref().ok_or(None)?;
-        let (mut contents, from, count, ring) = match slots::open(slots, ring) {
-            Ok(opened) => (opened.contents, opened.slot, opened.count, opened.ring),
-            // They know that it is gone and want it kept all the same: everything that is open is written again.
-            Err(Lost::Gone) if self.knows_it_is_gone => (self.contents.clone(), 1, self.count, ring.clone()),
-            Err(lost) => {
-                self.knows_it_is_gone = lost == Lost::Gone;
-                self.lose(lost);
-                return Err(self.note);
-            }
-        };
-        let count = count.saturating_add(1);
-        let mut written =
-            Written { ring, count, added: Vec::new(), removed: None, is_final: false, note: Note::Saved };
-        match change {
-            Change::Add(records, note) => {
-                contents.add(&records);
-                written.added = ids(&records);
-                written.note = note;
-            }
-            Change::Remove(id) => {
-                contents.records.retain(|record| record.id != id);
-                written.removed = Some(id);
-                written.is_final = true;
-                self.also = at_hand::IS_KNOWN.then(|| self.without_steps_of(slots, id)).flatten();
-                written.note = if self.also.is_some() { Note::RemovedWithSteps } else { Note::Removed };
-            }
-            Change::Rekey(ring) => {
-                written.ring = ring;
-                written.is_final = true;
-                written.note = Note::Rekeyed;
-            }
-            Change::Strengthen(ring) => {
-                written.ring = ring;
-                written.is_final = true;
-                written.note = Note::Opened;
-            }
-            Change::Create(..) | Change::Place(..) => return Err(None),
-        }
-        let bytes = written.ring.seal(&contents, count, self.random);
-        put(1 - from, bytes, written)
-    }
-
-    /// Looks for what was written. Another page may have written since; what was meant must hold all the same.
-    fn check(&mut self, slots: &Slots, written: &Written) {
-        match slots::open(slots, &written.ring) {
-            Ok(opened) => {
-                let has = |id: &u64| opened.contents.find(*id).is_some();
-                let holds = opened.count >= written.count
-                    && !(opened.is_older && opened.count == written.count)
-                    && written.added.iter().all(has)
-                    && !written
-                        .removed
-                        .is_some_and(|id| has(&id) || at_hand::IS_KNOWN && self.has_at_hand(id));
-                if !holds {
-                    self.note = Some(Note::NotSaved);
-                    return;
-                }
-                self.take_in(opened);
-                if written.is_final {
-                    self.step = Step::Settle(written.note);
-                } else {
-                    self.note = Some(written.note);
-                }
-            }
-            Err(Lost::Rekeyed) => self.lose(Lost::Rekeyed),
-            Err(_) => self.note = Some(Note::NotSaved),
-        }
-    }
-}
-
-fn derive_for(envelope: Option<&[u8]>) -> Command {
-    match envelope.map(Header::read) {
-        Some(Ok(header)) => Command::Derive(header.kdf, header.salt),
-        _ => Command::Rest,
-    }
 }
 
 fn state_of(slots: &Slots) -> State {
@@ -642,42 +445,5 @@ fn state_of(slots: &Slots) -> State {
         _ if !seen.held.is_empty() => State::Locked,
         Some(_) => State::Damaged,
         None => State::Nothing,
-    }
-}
-
-/// A new vault may stand only where nothing stands.
-fn is_free(slots: &Slots) -> Result<(), Option<Note>> {
-    match state_of(slots) {
-        State::Nothing => Ok(()),
-        State::Foreign => Err(Some(Note::Foreign)),
-        State::Newer => Err(Some(Note::Newer)),
-        State::Damaged => Err(Some(Note::Damaged)),
-        _ => Err(Some(Note::Exists)),
-    }
-}
-
-fn put(slot: usize, bytes: Vec<u8>, written: Written) -> Result<(Put, Written), Option<Note>> {
-    if bytes.len() > MOST { Err(Some(Note::TooLarge)) } else { Ok((Put { slot, bytes }, written)) }
-}
-
-fn ids(records: &[Record]) -> Vec<u64> {
-    records.iter().map(|record| record.id).collect()
-}
-
-fn of_store(fault: Fault) -> Note {
-    match fault {
-        Fault::Foreign => Note::Foreign,
-        Fault::Newer => Note::Newer,
-        Fault::Damaged => Note::Damaged,
-        Fault::WrongPhrase => Note::WrongPhrase,
-    }
-}
-
-fn of_file(fault: Fault) -> Note {
-    match fault {
-        Fault::Foreign => Note::FileForeign,
-        Fault::Newer => Note::FileNewer,
-        Fault::Damaged => Note::FileDamaged,
-        Fault::WrongPhrase => Note::WrongPhrase,
     }
 }

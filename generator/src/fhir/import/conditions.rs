@@ -191,7 +191,8 @@ fn wanted(
             _ => Err(unfit()),
         },
         ItemType::Integer | ItemType::Decimal | ItemType::Scale => {
-            if let Some(unit) = value.text("unit").or_else(|| value.text("code")) {
+            let unit = value.text("code").or_else(|| value.text("unit"));
+            if let Some(unit) = unit.filter(|unit| !is_unit_of(entry, unit)) {
                 return Err(format!("The condition compares with a unit, {unit}, which is not converted."));
             }
             let number = value.get("value").unwrap_or_else(|| value.clone()).number();
@@ -205,6 +206,16 @@ fn wanted(
         }
         _ => Err(unfit()),
     }
+}
+
+/// Whether a question asks for its number in this one unit.
+fn is_unit_of(entry: &Entry<'_>, unit: &str) -> bool {
+    let stated: Vec<At<'_>> = entry.at.extensions(&[known::UNIT, known::UNIT_OPTION]);
+    let names = |extension: &At<'_>| {
+        let value = extension.value().map(|(_, value)| value);
+        value.is_some_and(|value| value.text("code").or_else(|| value.text("display")) == Some(unit))
+    };
+    !stated.is_empty() && stated.iter().all(names)
 }
 
 /// Refuses items that wait for each other, before anything goes round in them.

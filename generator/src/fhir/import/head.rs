@@ -80,6 +80,15 @@ pub(super) fn check(root: &At<'_>, report: &mut Report<'_>) {
             report.once(&codes::FHIR_LEFT_OUT, &at, what, "");
         }
     }
+    if let Some(language) = root.text("language").filter(|language| !language.starts_with("en"))
+        && let Some(at) = root.get("language")
+    {
+        let message = format!(
+            "The texts are in `{language}`; a definition is always in the first language of its site."
+        );
+        let mend = "Is that another one? Then put the official texts in that language here, and these into a file of texts.";
+        report.add(&codes::FHIR_CHANGED, &at, message, mend);
+    }
     if root.text("status") == Some("retired")
         && let Some(at) = root.get("status")
     {

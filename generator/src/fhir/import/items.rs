@@ -228,6 +228,12 @@ fn question(entry: &Entry<'_>, within: Option<String>, report: &mut Report<'_>) 
             item.options.iter_mut().for_each(|option| option.exclusive = false);
         }
     }
+    if matches!(kind, ItemType::Date | ItemType::Text)
+        && let Some(bound) = at.extensions(&[known::MIN, known::MAX]).first()
+    {
+        let message = "The first or the last answer that is allowed is left out: any can be given.";
+        report.once(&codes::FHIR_LEFT_OUT, bound, message, "");
+    }
     let label = at.extension(&[known::OPEN_LABEL]).and_then(|at| at.node.text()).unwrap_or("Something else");
     if kind == ItemType::OpenChoice {
         item.other = Some(Other { label: label.to_owned(), score: None });

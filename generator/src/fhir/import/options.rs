@@ -1,6 +1,7 @@
 //! The answers of a choice: words, values, weights, and what a condition calls them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 
 use footbridge_model::date::is_date;
 use footbridge_model::{ItemType, Number, Questionnaire, ResponseOption, Value};
@@ -23,6 +24,8 @@ pub(in crate::fhir) struct Choice {
     pub(in crate::fhir) code: String,
     /// The weight that stands at it; the points of an integer are its value where it has none.
     pub(in crate::fhir) weight: Option<Number>,
+    /// Whether it has a weight that cannot be read, so that no total may be made of it.
+    pub(in crate::fhir) unread: bool,
     /// The words in other languages.
     pub(in crate::fhir) translations: Vec<(String, String)>,
 }
@@ -39,7 +42,7 @@ pub(super) fn of(at: &At<'_>, lists: &Lists<'_>, report: &mut Report<'_>) -> (Ve
     }
     for option in &inline {
         super::head::modifiers(option, report);
-        choices.extend(inline_choice(option, report));
+        choices.extend(inline_choice(option, lists, report));
     }
     let address = at.get("answerValueSet").or_else(|| at.get("options"));
     if let Some(list) = address.filter(|_| inline.is_empty()) {
@@ -74,9 +77,16 @@ fn listed(name: &str, list: &At<'_>, lists: &Lists<'_>, report: &mut Report<'_>)
     }
     let each = concepts.iter().filter_map(|concept| {
         let code = concept.at.text("code")?;
-        let own = weight(&[&concept.at], report);
-        let weight = own.or_else(|| concept.origin.as_ref().and_then(|origin| weight(&[origin], report)));
-        let origin = concept.origin.as_ref().and_then(|origin| origin.text("display"));
+        if concept.at.is("inactive") {
+            let message = "An answer that its list calls inactive is left out.";
+            report.once(&codes::FHIR_LEFT_OUT, &concept.at, message, "");
+            return None;
+        }
+        let mut weight = weight(slice::from_ref(&concept.at), lists, report);
+        for origin in &concept.origins {
+            weight = weight.or_else(|| self::weight(slice::from_ref(origin), lists, report));
+        }
+        let origin = concept.origins.iter().find_map(|origin| origin.text("display"));
         let label = concept.at.text("display").or(origin).unwrap_or(code);
         Some(coded(code, label, concept.system, weight, &concept.at))
     });
@@ -97,11 +107,14 @@ fn by_heart(answer: &known::Answer) -> Choice {
         system: Some(answer.system.to_owned()),
         code: answer.code.to_owned(),
         weight: points,
+        unread: false,
         translations: Vec::new(),
     }
 }
 
-fn coded(code: &str, label: &str, system: Option<&str>, weight: Option<Number>, at: &At<'_>) -> Choice {
+fn coded(code: &str, label: &str, system: Option<&str>, weight: Option<Weight>, at: &At<'_>) -> Choice {
+    let unread = weight == Some(Weight::Unread);
+    let weight = weight.and_then(Weight::number);
     Choice {
         option: ResponseOption {
             value: Value::from(""),
@@ -114,6 +127,7 @@ fn coded(code: &str, label: &str, system: Option<&str>, weight: Option<Number>, 
         system: system.map(str::to_owned),
         code: code.to_owned(),
         weight,
+        unread,
         translations: translations(at, "display"),
     }
 }
@@ -127,7 +141,7 @@ fn translations(at: &At<'_>, key: &str) -> Vec<(String, String)> {
     texts.unwrap_or_default().iter().filter_map(words).collect()
 }
 
-fn inline_choice(at: &At<'_>, report: &mut Report<'_>) -> Option<Choice> {
+fn inline_choice(at: &At<'_>, lists: &Lists<'_>, report: &mut Report<'_>) -> Option<Choice> {
     let Some((kind, value)) = at.value() else {
         let message = "An answer without a value.";
         report.add(
@@ -138,7 +152,13 @@ fn inline_choice(at: &At<'_>, report: &mut Report<'_>) -> Option<Choice> {
         );
         return None;
     };
-    let weight = weight(&[at, &value], report);
+    // The extensions of a value that is no object stand beside it.
+    let beside = at.get(&format!("_value{kind}"));
+    let places: Vec<At<'_>> = [at.clone(), value.clone()].into_iter().chain(beside).collect();
+    let mut weight = weight(&places, lists, report);
+    if let (None, Some(origin)) = (weight, lists.origin(value.text("system"), value.text("code"))) {
+        weight = self::weight(&[origin], lists, report);
+    }
     let mut choice = match kind {
         "Coding" => {
             let label = value.text("display").or_else(|| value.text("code"));
@@ -165,7 +185,7 @@ fn inline_choice(at: &At<'_>, report: &mut Report<'_>) -> Option<Choice> {
                 return None;
             }
             let mut choice = coded(&text, &text, None, weight, &value);
-            choice.option.score = weight.or(number);
+            choice.option.score = choice.weight.or(number);
             choice.translations = translations(at, &format!("value{kind}"));
             choice
         }
@@ -191,41 +211,71 @@ fn is_day(text: &str) -> bool {
     ["", "-01", "-01-01"].iter().any(|rest| is_date(&format!("{text}{rest}")))
 }
 
+/// What is written as the weight of an answer.
+#[derive(Clone, Copy, PartialEq)]
+enum Weight {
+    Number(Number),
+    /// Something else than a number with at most two decimal places.
+    Unread,
+}
+
+impl Weight {
+    fn number(self) -> Option<Number> {
+        match self {
+            Weight::Number(number) => Some(number),
+            Weight::Unread => None,
+        }
+    }
+}
+
 /// The weight of an answer: `itemWeight` wins over `ordinalValue`.
-fn weight(places: &[&At<'_>], report: &mut Report<'_>) -> Option<Number> {
-    let mut found: Option<Number> = None;
+fn weight(places: &[At<'_>], lists: &Lists<'_>, report: &mut Report<'_>) -> Option<Weight> {
+    // What is said of a code or its words stands beside them.
+    let beside = places.iter().flat_map(|place| [place.get("_code"), place.get("_display")]).flatten();
+    let places: Vec<At<'_>> = places.iter().cloned().chain(beside).collect();
+    let mut found: Option<(Weight, At<'_>)> = None;
+    let mut other = None;
     for url in known::WEIGHTS {
         for extension in places.iter().flat_map(|place| place.extensions(&[url])) {
             let Some((_, value)) = extension.value() else { continue };
-            let Some(number) = value.number() else {
-                let message =
-                    "A weight must be a number with at most two decimal places here; this one is left out.";
-                report.add(&codes::FHIR_LEFT_OUT, &value, message, "No total can use this question.");
-                return None;
-            };
-            match found {
-                Some(first) if first != number => {
-                    let message = format!("The answer has two different weights, {first} and {number}.");
-                    report.add(&codes::FHIR_ELEMENT, &extension, message, "Remove the wrong one.");
-                }
-                _ => found = Some(number),
+            match (&found, read(&value, report)) {
+                (_, Weight::Unread) => return Some(Weight::Unread),
+                (None, weight) => found = Some((weight, value)),
+                (Some((first, _)), weight) if *first != weight => other = Some((*first, weight, extension)),
+                _ => {}
             }
         }
     }
+    if let Some((Weight::Number(first), Weight::Number(second), extension)) = other {
+        let message = format!("The answer has two different weights, {first} and {second}.");
+        report.add(&codes::FHIR_ELEMENT, &extension, message, "Remove the wrong one.");
+    }
+    if let Some((weight, _)) = found {
+        return Some(weight);
+    }
     // A code system or an expanded list can also state it as a property.
-    let is_weight = |code: Option<&str>| matches!(code, Some("itemWeight" | "ordinalValue"));
     let stated = || {
         let mut all = places.iter().flat_map(|place| place.all("property"));
-        all.find(|property| is_weight(property.text("code")))?.value()?.1.number()
+        Some(all.find(|property| lists.is_weight(property.text("code")))?.value()?.1)
     };
     let carried = || {
         let mut all = places.iter().flat_map(|place| place.extensions(&[known::LISTED_PROPERTY]));
         let is_weight = |property: &At<'_>| {
-            is_weight(property.extension(&["code"]).as_ref().and_then(|code| code.node.text()))
+            lists.is_weight(property.extension(&["code"]).as_ref().and_then(|code| code.node.text()))
         };
-        all.find(is_weight)?.extension(&["value[x]", "value"])?.number()
+        all.find(is_weight)?.extension(&["value[x]", "value"])
     };
-    found.or_else(stated).or_else(carried)
+    let value = stated().or_else(carried)?;
+    Some(read(&value, report))
+}
+
+fn read(value: &At<'_>, report: &mut Report<'_>) -> Weight {
+    if let Some(number) = value.number() {
+        return Weight::Number(number);
+    }
+    let message = "A weight must be a number with at most two decimal places here; this one is left out.";
+    report.once(&codes::FHIR_LEFT_OUT, value, message, "No total can use this question.");
+    Weight::Unread
 }
 
 /// Gives each answer its short name: the export's, a whole weight if all have different ones, or from the code.

@@ -1,5 +1,7 @@
 //! Totals without an expression: a LOINC code can say by itself of which questions an item is the sum.
 
+use footbridge_model::Number;
+
 use super::tree::{Entry, Tree};
 use crate::fhir::known;
 use crate::fhir::node::At;
@@ -17,10 +19,10 @@ pub(super) fn find(tree: &mut Tree<'_>, report: &mut Report<'_>) {
         if entry.calculation.as_ref().is_some_and(reads) || !number {
             continue;
         }
-        let Some((code, parts)) = known::TOTALS.iter().find(|(code, _)| has_code(entry, code)) else {
+        let Some((code, most, parts)) = known::TOTALS.iter().find(|(code, ..)| has_code(entry, code)) else {
             continue;
         };
-        match parts.iter().map(|part| question(tree, part)).collect::<Result<Vec<usize>, String>>() {
+        match parts.iter().map(|part| question(tree, part, *most)).collect::<Result<Vec<usize>, String>>() {
             Ok(sum_of) => {
                 let at = tree.entries[place].at.clone();
                 tree.entries[place].sum_of = sum_of;
@@ -40,8 +42,8 @@ pub(super) fn find(tree: &mut Tree<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The one question with a code, all answers to which have a weight.
-fn question(tree: &Tree<'_>, code: &str) -> Result<usize, String> {
+/// The one question with a code, whose answers weigh what the published rule says: from nothing to the most.
+fn question(tree: &Tree<'_>, code: &str, most: i64) -> Result<usize, String> {
     let mut found = tree.entries.iter().enumerate().filter(|(_, entry)| has_code(entry, code));
     match (found.next(), found.next()) {
         (None, _) => Err(format!("no question has the code {code}")),
@@ -51,7 +53,13 @@ fn question(tree: &Tree<'_>, code: &str) -> Result<usize, String> {
                 && !entry.several
                 && !entry.choices.is_empty()
                 && entry.choices.iter().all(|choice| choice.weight.is_some());
-            if weighed { Ok(place) } else { Err(format!("not all answers to {code} have a weight")) }
+            let weights = entry.choices.iter().filter_map(|choice| choice.weight);
+            let (least, largest) = (weights.clone().min(), weights.max());
+            match weighed {
+                false => Err(format!("not all answers to {code} have a weight")),
+                true if least == Some(Number::ZERO) && largest == Some(Number::whole(most)) => Ok(place),
+                true => Err(format!("the answers to {code} do not weigh from 0 to {most}")),
+            }
         }
     }
 }

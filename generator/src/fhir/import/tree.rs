@@ -1,6 +1,6 @@
 //! The items of the file as they stand there, flat, each with its parent: what totals and conditions refer to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use footbridge_model::Item;
 
@@ -10,6 +10,7 @@ use super::options::{self, Choice};
 use crate::authored::Kind;
 use crate::fhir::known;
 use crate::fhir::node::At;
+use crate::fhir::path::meaning::is_path;
 use crate::fhir::report::Report;
 use crate::findings::codes;
 
@@ -38,6 +39,8 @@ pub(in crate::fhir) struct Entry<'a> {
     pub(in crate::fhir) hidden: bool,
     /// The expression that computes it.
     pub(in crate::fhir) calculation: Option<At<'a>>,
+    /// Whether several expressions compute it, each in its own way.
+    pub(in crate::fhir) two_totals: bool,
     /// What it is the sum of, where its code says so instead of an expression.
     pub(in crate::fhir) sum_of: Vec<usize>,
     /// Its answers.
@@ -66,6 +69,7 @@ pub(in crate::fhir) struct Tree<'a> {
 impl<'a> Tree<'a> {
     /// Reads all items; nothing if there are too many.
     pub(super) fn of(root: &At<'a>, lists: &Lists<'a>, report: &mut Report<'_>) -> Option<Tree<'a>> {
+        lists_only(root, report);
         let mut tree = Tree { entries: Vec::new(), by_link: BTreeMap::new(), answers: 0, old: false };
         tree.walk(root, None, lists, report)?;
         if tree.entries.is_empty() {
@@ -94,6 +98,7 @@ impl<'a> Tree<'a> {
                 return None;
             }
             head::modifiers(&at, report);
+            lists_only(&at, report);
             let Some(link) = at.text("linkId") else {
                 let message = "The item has no linkId, so nothing can refer to it.";
                 report.add(&codes::FHIR_ELEMENT, &at, message, "Give every item a `linkId` of its own.");
@@ -145,7 +150,10 @@ impl<'a> Tree<'a> {
             }
             _ => (Vec::new(), false),
         };
-        let calculation = at.extensions(known::CALCULATIONS).into_iter().next().filter(|found| {
+        // One that can be read goes before the same in another language.
+        let stated = at.extensions(known::CALCULATIONS);
+        let reads = |at: &&At<'a>| at.value().is_some_and(|(_, value)| is_path(&value));
+        let calculation = stated.iter().find(reads).or(stated.first()).cloned().filter(|found| {
             // What is no number is no total; readers can answer it themselves.
             let stays = !at.is("readOnly") && !matches!(kind, "integer" | "decimal" | "quantity");
             if stays {
@@ -154,7 +162,9 @@ impl<'a> Tree<'a> {
             }
             !stays
         });
+        let expressions = stated.iter().filter(reads).filter_map(|at| at.value()?.1.text("expression"));
         Entry {
+            two_totals: expressions.collect::<BTreeSet<_>>().len() > 1,
             link: link.to_owned(),
             id: String::new(),
             parent,
@@ -167,11 +177,11 @@ impl<'a> Tree<'a> {
             sum_of: Vec::new(),
             choices,
             inline,
-            role: if kind == "display" && above.is_some_and(|above| above.kind != "group") {
-                role(at)
-            } else {
-                None
-            },
+            role: role(at).filter(|_| {
+                // A text with conditions of its own comes and goes, so it is no part of the question.
+                let stays = at.get("enableWhen").is_none() && !hidden(at);
+                kind == "display" && stays && above.is_some_and(|above| above.kind != "group")
+            }),
             items: Vec::new(),
             group: None,
         }
@@ -184,9 +194,34 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// Refuses one value where FHIR has a list: nothing of it would be read.
+fn lists_only(at: &At<'_>, report: &mut Report<'_>) {
+    const LISTS: &[&str] = &[
+        "item",
+        "enableWhen",
+        "answerOption",
+        "option",
+        "code",
+        "extension",
+        "modifierExtension",
+        "contained",
+    ];
+    for found in LISTS.iter().filter_map(|key| at.get(key)) {
+        if !matches!(found.node.kind, Kind::List(_)) {
+            let key = found.path.rsplit('.').next().unwrap_or_default();
+            let message = format!("`{key}` is not a list.");
+            let mend = format!("Write `\"{key}\": [ … ]`, also around a single one.");
+            report.add(&codes::FHIR_ELEMENT, &found, message, mend);
+        }
+    }
+}
+
 fn hidden(at: &At<'_>) -> bool {
     let flag = at.extension(&[known::HIDDEN]);
+    let usage = at.extension(&[known::USAGE]);
     flag.is_some_and(|flag| matches!(flag.node.kind, Kind::Bool(true)))
+        // Shown only where answers are looked at afterwards.
+        || usage.is_some_and(|usage| matches!(usage.node.text(), Some("display" | "display-non-empty")))
 }
 
 /// The role of a text in a question.
@@ -262,6 +297,7 @@ const ROOT: &[&str] = &[
 /// Names every element and extension that means nothing here.
 pub(super) fn unknown_elements(root: &At<'_>, tree: &Tree<'_>, report: &mut Report<'_>) {
     extensions(root, report);
+    beside(root, "title", report);
     for key in root.keys().into_iter().filter(|key| !ROOT.contains(&key.trim_start_matches('_'))) {
         if let Some(found) = root.get(key) {
             let message = format!("The element `{key}` is not understood and is left out.");
@@ -271,6 +307,8 @@ pub(super) fn unknown_elements(root: &At<'_>, tree: &Tree<'_>, report: &mut Repo
     for entry in &tree.entries {
         let at = &entry.at;
         extensions(at, report);
+        beside(at, "text", report);
+        option_elements(at, report);
         for key in at.keys() {
             let left = match key {
                 "initial" | "initialCoding" => {
@@ -313,10 +351,46 @@ pub(super) fn unknown_elements(root: &At<'_>, tree: &Tree<'_>, report: &mut Repo
     }
 }
 
+/// The extensions of a text, which stand beside it.
+fn beside(at: &At<'_>, key: &str, report: &mut Report<'_>) {
+    if let Some(beside) = at.get(&format!("_{key}")) {
+        extensions(&beside, report);
+    }
+}
+
+/// The same for the answers that stand at a question.
+fn option_elements(at: &At<'_>, report: &mut Report<'_>) {
+    for option in at.all("answerOption").iter().chain(&at.all("option")) {
+        extensions(option, report);
+        if let Some((_, value)) = option.value() {
+            extensions(&value, report);
+        }
+        for key in option.keys() {
+            let known = key.starts_with("value") || key.starts_with("_value");
+            if known || matches!(key, "extension" | "modifierExtension" | "id") {
+                continue;
+            }
+            let message = match key {
+                "initialSelected" => {
+                    "An answer that is chosen beforehand is left out: the reader starts with an empty form."
+                        .to_owned()
+                }
+                other => format!("The element `{other}` is not understood and is left out."),
+            };
+            if let Some(found) = option.get(key) {
+                report.once(&codes::FHIR_LEFT_OUT, &found, message, "");
+            }
+        }
+    }
+}
+
 fn extensions(at: &At<'_>, report: &mut Report<'_>) {
     for extension in at.all("extension") {
         let url = extension.text("url").unwrap_or_default();
-        if known::DECIDING.iter().any(|name| url.ends_with(name)) {
+        let no = |at: &At<'_>| matches!(at.node.kind, Kind::Bool(false));
+        if known::DECIDING.iter().any(|name| url.ends_with(name))
+            && !extension.value().is_some_and(|(_, value)| no(&value))
+        {
             let name = url.rsplit('/').next().unwrap_or(url);
             let message = format!(
                 "The extension {name} decides what is asked, and cannot be carried out here.{}",

@@ -36,7 +36,10 @@ impl<'t, 'a> Meaning<'t, 'a> {
                     _ => return refused("`repeat` is not understood there"),
                 })
             }
-            (Sym::Items(list), "where", [test]) => Ok(Sym::Items(self.linked(list, test)?)),
+            (Sym::Items(list), "where", [test]) => match asks_yes(test) {
+                Some(wanted) => self.said(&list, wanted),
+                None => Ok(Sym::Items(self.linked(list, test)?)),
+            },
             (Sym::FormItems(list), "where", [test]) => Ok(Sym::FormItems(self.linked(list, test)?)),
             (sym, "where", [test]) => self.filtered(sym, test, at),
             (sym, "first" | "single", []) => self.first(sym),
@@ -175,11 +178,7 @@ impl<'t, 'a> Meaning<'t, 'a> {
                 let right = self.value(right, at, None)?;
                 let left = self.filter_side(left, &each, &list, at)?;
                 match (left, sign.as_str(), right) {
-                    (Sym::Values(items), "=", Sym::Is(Expr::Truth(wanted)))
-                        if items.iter().all(|item| self.is(*item, "boolean")) =>
-                    {
-                        Ok(if wanted { Sym::Yes(items) } else { Sym::No(items) })
-                    }
+                    (Sym::Values(items), "=", Sym::Is(Expr::Truth(wanted))) => self.said(&items, wanted),
                     (Sym::Weights(items), ">=" | ">" | "<=" | "<", Sym::Is(limit)) => {
                         self.sized(items, sign, &limit)
                     }
@@ -193,6 +192,24 @@ impl<'t, 'a> Meaning<'t, 'a> {
             }
             _ => refused("a filter is not understood there"),
         }
+    }
+
+    /// Of some items those that are answered with yes, or with no; an answer of another type is neither.
+    fn said(&self, items: &[usize], wanted: bool) -> Found {
+        let mut asked = Vec::new();
+        for item in items.iter().filter(|item| self.is(**item, "boolean")) {
+            let entry = self.entry(*item)?;
+            // What is computed is no answer to a question.
+            if entry.calculation.is_some() {
+                return refused(format!("`{}` is computed, as yes or no", entry.link));
+            }
+            self.countable(entry)?;
+            asked.push(*item);
+        }
+        if asked.is_empty() {
+            return refused("no question there is answered with yes or no");
+        }
+        Ok(if wanted { Sym::Yes(asked) } else { Sym::No(asked) })
     }
 
     /// Of some answers the large or the small ones.
@@ -357,6 +374,17 @@ impl<'t, 'a> Meaning<'t, 'a> {
             _ => refused("it asks whether a computed number is there"),
         }
     }
+}
+
+/// The truth in `answer.value = true`, with which items are chosen by their answer.
+fn asks_yes(test: &Ast) -> Option<bool> {
+    let Ast::Chain(left, rest) = test else { return None };
+    let ([(sign, Ast::Bool(wanted))], Ast::Path(start, steps)) = (rest.as_slice(), &**left) else {
+        return None;
+    };
+    let Start::Here(Step::Name(first)) = &**start else { return None };
+    let value = matches!(steps.as_slice(), [Step::Name(name)] if name == "value" || name == "valueBoolean");
+    (sign == "=" && first == "answer" && value).then_some(*wanted)
 }
 
 /// The number in `3 - $this`.

@@ -62,6 +62,17 @@ impl Expr {
         }
     }
 
+    /// The expressions that it is made of.
+    fn parts(&self) -> Vec<&Expr> {
+        match self {
+            Expr::Add(list) => list.iter().collect(),
+            Expr::Op(_, one, two) => vec![one, two],
+            Expr::Not(one) | Expr::Round(one, _) => vec![one],
+            Expr::If(one, two, three) => vec![one, two, three],
+            _ => Vec::new(),
+        }
+    }
+
     /// How many parts it has; an error if they are too many.
     pub(in crate::fhir) fn weigh(&self) -> Result<usize, String> {
         let mut pending = vec![self];
@@ -80,13 +91,7 @@ impl Expr {
             if count > MOST_PARTS {
                 return Err(format!("it has more than {MOST_PARTS} parts"));
             }
-            match expr {
-                Expr::Add(list) => pending.extend(list),
-                Expr::Op(_, one, two) => pending.extend([&**one, &**two]),
-                Expr::Not(one) | Expr::Round(one, _) => pending.push(one),
-                Expr::If(one, two, three) => pending.extend([&**one, &**two, &**three]),
-                _ => {}
-            }
+            pending.extend(expr.parts());
         }
         Ok(count)
     }
@@ -200,13 +205,7 @@ impl Expr {
                     sources.push(*item);
                 }
             }
-            match expr {
-                Expr::Add(list) => pending.extend(list),
-                Expr::Op(_, one, two) => pending.extend([&**one, &**two]),
-                Expr::Not(one) | Expr::Round(one, _) => pending.push(one),
-                Expr::If(one, two, three) => pending.extend([&**one, &**two, &**three]),
-                _ => {}
-            }
+            pending.extend(expr.parts());
         }
         sources
     }

@@ -132,7 +132,7 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
             at += name.len();
             tokens.push(Token::Name(name));
         } else if first == '/' && matches!(chars.get(at + 1), Some('/' | '*')) {
-            return Err("it has a comment in it".to_owned());
+            at = comment(&chars, at)?;
         } else {
             let starts =
                 |sign: &&&str| sign.chars().enumerate().all(|(more, c)| chars.get(at + more) == Some(&c));
@@ -144,6 +144,16 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
         }
     }
     Ok(tokens)
+}
+
+/// Where a comment ends: `//` with its line, `/*` at the next `*/`.
+fn comment(chars: &[char], start: usize) -> Result<usize, String> {
+    let rest = chars.get(start + 2..).unwrap_or_default();
+    let end = match chars.get(start + 1) {
+        Some('/') => rest.iter().position(|c| matches!(c, '\n' | '\r')).unwrap_or(rest.len()),
+        _ => rest.windows(2).position(|two| two == ['*', '/']).ok_or("a comment in it does not end")? + 2,
+    };
+    Ok(start + 2 + end)
 }
 
 /// The text between quotation marks, and where it ends.

@@ -122,6 +122,9 @@ impl<'t, 'a> Meaning<'t, 'a> {
         let mut left = Vec::new();
         for item in list {
             let entry = self.entry(*item)?;
+            if entry.choices.iter().any(|choice| choice.unread) {
+                return refused(format!("a weight of an answer to `{}` cannot be read", entry.link));
+            }
             let have = entry.choices.iter().filter(|choice| choice.weight.is_some()).count();
             if have == 0 {
                 continue;

@@ -36,7 +36,6 @@ tool-bring = What to bring to an appointment
 tool-number = The number, and where it comes from
 tool-score-of = { $title }:
 tool-out-of = out of { $max }
-tool-answered = You chose an answer that may mean you are not safe.
 tool-bands = Score bands
 tool-band-score = Score
 tool-band-words = In words

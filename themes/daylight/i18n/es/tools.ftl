@@ -36,7 +36,6 @@ tool-bring = Qué llevar a una cita
 tool-number = El número y de dónde sale
 tool-score-of = { $title }:
 tool-out-of = de { $max }
-tool-answered = Elegiste una respuesta que puede querer decir que no estás a salvo.
 tool-bands = Niveles del puntaje
 tool-band-score = Puntaje
 tool-band-words = En palabras

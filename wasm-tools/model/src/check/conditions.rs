@@ -4,7 +4,7 @@ use crate::prelude::*;
 use alloc::collections::BTreeSet;
 
 use super::Report;
-use super::reach::candidates;
+use super::reach::candidates_of_one;
 use crate::date::is_date;
 use crate::grid::Grid;
 use crate::rules::condition::{holds_unanswered, passes};
@@ -64,6 +64,11 @@ fn one(
     pointer: &str,
     report: &mut Report,
 ) {
+    let has_options = matches!(other.kind, ItemType::Choice | ItemType::MultiChoice | ItemType::OpenChoice);
+    if has_options && questionnaire.options_of(other).is_empty() {
+        // It has no answers at all, which is told with it.
+        return;
+    }
     let wanted = condition.answer.as_str();
     if condition.operator == Operator::Exists {
         if !matches!(wanted, "true" | "false") {
@@ -111,7 +116,7 @@ fn one(
         every: condition.operator == Operator::NotEqual,
         passes: passes(rules, &rule.answer, condition),
     };
-    if let Some(answers) = candidates(rules, &rule.answer, &[&test])
+    if let Some(answers) = candidates_of_one(rules, &rule.answer, &test)
         && answers.iter().all(|answer| answer.holds(&test) == test.unanswered)
     {
         let message = format!("This condition on `{}` never changes with its answer.", other.id);

@@ -164,9 +164,12 @@ fn risk(questionnaire: &Questionnaire, item: &Item, pointer: &str, report: &mut 
         place.and_then(|place| build::ends(&rules, Source::Item(build::small(place)))).map(|ends| ends.1);
     // A number without an upper end can reach anything.
     let unbounded = item.takes_a_number() && item.max.is_none();
-    if !unbounded && highest.is_none_or(|highest| highest < risk.at_least) {
+    // One without answers is told as that.
+    let empty =
+        item.takes_options() && item.kind != ItemType::YesNo && questionnaire.options_of(item).is_empty();
+    if !unbounded && !empty && highest.is_none_or(|highest| highest < risk.at_least) {
         let message = format!("No answer to `{}` has a score of {} or more.", item.id, risk.at_least);
-        let mend = "Set `at_least` to the score of the lowest answer that needs help, for example 1.";
+        let mend = "Set `at_least` to the score of the lowest answer that needs help, for example 1, or give that answer its `score`.";
         report.add("FB0509", format!("{pointer}/risk/at_least"), message, mend);
     }
 }

@@ -71,6 +71,64 @@ fn what_can_never_be_shown() {
     );
 }
 
+const HELPED: &str = r#"
+[[items]]
+id = "helped"
+type = "multi-choice"
+text = "What helped?"
+options = [{ value = "walk", label = "Walking" }, { value = "people", label = "People" }]
+
+[[items]]
+id = "who"
+type = "text"
+text = "Who was it?"
+enabled_when = { conditions = [{ item = "helped", operator = "=", answer = "people" }] }
+
+[[scores]]
+"#;
+
+/// The codes for a definition in which `who` has these conditions besides its own.
+fn with_conditions(more: &str) -> Vec<String> {
+    let items = HELPED.replace("answer = \"people\" }]", &format!("answer = \"people\" }}{more}]"));
+    after(KINDS, "[[scores]]\n", items.trim_start()).into_iter().map(|(code, _)| code.to_string()).collect()
+}
+
+#[test]
+fn several_answers_at_once_exclude_less_but_not_nothing() {
+    assert!(with_conditions("").is_empty());
+    assert!(with_conditions(", { item = \"helped\", operator = \"=\", answer = \"walk\" }").is_empty());
+    for more in [
+        ", { item = \"helped\", operator = \"exists\", answer = false }",
+        ", { item = \"helped\", operator = \"!=\", answer = \"people\" }",
+    ] {
+        assert!(with_conditions(more).contains(&"FB0527".to_owned()), "{more}");
+    }
+    let size = with_conditions(", { item = \"helped\", operator = \">\", answer = \"people\" }");
+    assert_eq!(size, ["FB0517"]);
+}
+
+#[test]
+fn one_fault_is_told_once() {
+    // A range that follows from a fault would tell people to move the bands that are right.
+    let codes = |text: &str, from: &str, to: &str| -> Vec<String> {
+        after(text, from, to).into_iter().map(|(code, _)| code.to_string()).collect()
+    };
+    assert_eq!(
+        codes(PHQ_9, "\"q8\", \"q9\"]", "\"q8\", \"q10\"]")
+            .iter()
+            .filter(|c| *c != "FB0513")
+            .collect::<Vec<_>>(),
+        ["FB0502"]
+    );
+    assert_eq!(
+        codes(PHQ_9, "\"q8\", \"q9\"]", "\"q8\", \"q8\"]")
+            .iter()
+            .filter(|c| *c != "FB0513")
+            .collect::<Vec<_>>(),
+        ["FB0501"]
+    );
+}
+
 #[test]
 fn keys_and_ranges_fit_the_type() {
     refuses("unit = \"hours\"\nmin = 0", "low = \"few\"\nmin = 0", "FB0528", "/items/5/low");

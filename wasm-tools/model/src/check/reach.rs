@@ -54,6 +54,18 @@ pub(super) fn candidates(rules: &Rules, answer: &AnswerRule, tests: &[&TestRule]
     Some(all)
 }
 
+/// The same for one condition alone, which one of several options decides like all of them.
+pub(super) fn candidates_of_one(
+    rules: &Rules,
+    answer: &AnswerRule,
+    test: &TestRule,
+) -> Option<Vec<Candidate>> {
+    match answer {
+        AnswerRule::Many(set) => candidates(rules, &AnswerRule::One(*set), &[test]),
+        _ => candidates(rules, answer, &[test]),
+    }
+}
+
 pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
     let rules = Rules::of_questionnaire(questionnaire);
     let slots = layout::slots(questionnaire);
@@ -66,7 +78,9 @@ pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
             reported[slot.item] |= is_known;
             continue;
         }
-        if is_impossible(&rules, place) {
+        // A condition with a fault of its own is told as that.
+        let told = report.has(&format!("/items/{}/enabled_when", slot.item), &["FB0502", "FB0517"]);
+        if !told && is_impossible(&rules, place) {
             reported[slot.item] = true;
             let id = &questionnaire.items[slot.item].id;
             let message =
@@ -115,10 +129,22 @@ fn is_impossible(rules: &Rules, place: usize) -> bool {
     })
 }
 
-/// What excludes itself whatever the answer is: to be answered, and not to be.
+/// What excludes itself whatever the answer is: to be answered and not to be, or to be what it must not be.
 fn always_false(tests: &[&TestRule]) -> bool {
-    let exists = |wanted: bool| {
-        tests.iter().any(|test| test.passes == Passes::Always(wanted) && test.unanswered != wanted)
+    let nothing = tests.iter().any(|test| test.unanswered && test.passes == Passes::Always(false));
+    if nothing && tests.iter().any(|test| !test.unanswered) {
+        return true;
+    }
+    let listed = |every: bool| {
+        tests.iter().filter(move |test| test.every == every).filter_map(|test| match &test.passes {
+            Passes::Options(places, own) => Some((places, *own)),
+            _ => None,
+        })
     };
-    exists(true) && exists(false)
+    // One that passes must be among the answers, and all of them must be what is allowed.
+    listed(false).any(|(places, own)| {
+        let one = places.iter().any(|place| listed(true).all(|(allowed, _)| allowed.contains(place)));
+        let in_own_words = own && listed(true).all(|(_, own)| own);
+        !(one || in_own_words)
+    })
 }

@@ -69,7 +69,8 @@ fn score(questionnaire: &Questionnaire, id: &str, at_least: Number, pointer: &st
         );
         return;
     };
-    if let Some(range) = possible_range(questionnaire, score)
+    if !report.is_unsure(id)
+        && let Some(range) = possible_range(questionnaire, score)
         && (at_least > range.max || at_least <= range.min)
     {
         let message = format!(

@@ -31,7 +31,36 @@ pub(super) fn check(questionnaire: &Questionnaire, report: &mut Report) {
             let mend = "Let each score be made of questions, or of scores that do not wait for it.";
             report.add("FB0525", pointer.clone(), message, mend);
         }
-        bands::check(questionnaire, score, possible_range(questionnaire, score), &pointer, report);
+    }
+    unsure(questionnaire, report);
+    for (index, score) in questionnaire.scores.iter().enumerate() {
+        let range = possible_range(questionnaire, score);
+        bands::check(questionnaire, score, range, &format!("/scores/{index}"), report);
+    }
+}
+
+/// Marks the scores whose range follows from something that is wrong itself: what is said of such a range would send
+/// people the wrong way.
+fn unsure(questionnaire: &Questionnaire, report: &mut Report) {
+    const OF_SCORES: &[&str] = &["FB0501", "FB0502", "FB0507", "FB0508", "FB0522", "FB0524", "FB0525"];
+    const OF_ITEMS: &[&str] = &["FB0501", "FB0515", "FB0516", "FB0528"];
+    for (index, score) in questionnaire.scores.iter().enumerate() {
+        let items = questionnaire.items.iter().enumerate();
+        let sources = questionnaire.sources_of(score);
+        let mut asked = items.filter(|(_, item)| sources.contains(&item.id));
+        if report.has(&format!("/scores/{index}"), OF_SCORES)
+            || asked.any(|(index, _)| report.has(&format!("/items/{index}"), OF_ITEMS))
+        {
+            report.unsure(&score.id);
+        }
+    }
+    // And what is made of them.
+    for _ in &questionnaire.scores {
+        for score in &questionnaire.scores {
+            if questionnaire.sources_of(score).iter().any(|id| report.is_unsure(id)) {
+                report.unsure(&score.id);
+            }
+        }
     }
 }
 
@@ -57,16 +86,23 @@ fn items(questionnaire: &Questionnaire, score: &Score, pointer: &str, report: &m
             None if questionnaire.scores.iter().any(|other| other.id == *id) => {}
             None => {
                 let message = format!("The score `{}` counts `{id}`, which does not exist.", score.id);
-                let known: Vec<&str> = questionnaire.items.iter().map(|item| item.id.as_str()).collect();
+                let items = questionnaire.items.iter().filter(|item| has_points(item)).map(|item| &item.id);
+                let scores = questionnaire.scores.iter().map(|other| &other.id).filter(|id| **id != score.id);
+                let known: Vec<&str> = items.chain(scores).map(String::as_str).collect();
                 report.add("FB0502", here, message, format!("Write one of {}.", known.join(", ")));
             }
         }
     }
 }
 
+/// Whether answers of this type can have points.
+fn has_points(item: &Item) -> bool {
+    !matches!(item.kind, ItemType::Text | ItemType::Date | ItemType::Info | ItemType::Group)
+}
+
 /// Whether every answer to a question has points.
 fn countable(questionnaire: &Questionnaire, item: &Item, pointer: &str, report: &mut Report) {
-    if matches!(item.kind, ItemType::Text | ItemType::Date | ItemType::Info | ItemType::Group) {
+    if !has_points(item) {
         let message = format!("`{}` counts, but its answer has no points.", item.id);
         report.add("FB0508", pointer, message, "Let the score count only choices, numbers and other scores.");
     }

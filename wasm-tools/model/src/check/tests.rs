@@ -1,28 +1,14 @@
 //! Each check finds its fault, and finds none where there is none.
 
+use crate::check::found::{after, has};
 use crate::prelude::*;
-use crate::{CODES, Problem, Tool};
+use crate::{Problem, Tool};
 
 const GATED: &str = include_str!("../../tests/gated.toml");
 const PHQ_9: &str = include_str!("../../../../content/tools/phq-9.toml");
 
 fn problems(text: &str) -> Vec<Problem> {
     toml::from_str::<Tool>(text).expect("a tool").problems()
-}
-
-/// Changes the text and returns the codes and pointers that the checks give.
-fn after(text: &str, from: &str, to: &str) -> Vec<(String, String)> {
-    assert!(text.contains(from), "the test edits `{from}`");
-    let found = problems(&text.replacen(from, to, 1));
-    for problem in &found {
-        assert!(CODES.iter().any(|(code, _)| *code == problem.code), "{} is documented", problem.code);
-        assert!(problem.message.ends_with('.') && !problem.mend.is_empty(), "{problem:?}");
-    }
-    found.into_iter().map(|problem| (problem.code.to_owned(), problem.pointer)).collect()
-}
-
-fn has(found: &[(String, String)], code: &str, pointer: &str) {
-    assert!(found.iter().any(|(c, p)| c == code && p == pointer), "{code} at {pointer} in {found:?}");
 }
 
 #[test]

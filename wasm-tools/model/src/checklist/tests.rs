@@ -1,26 +1,17 @@
 //! Each check finds its fault, and finds none where there is none.
 
+use crate::check::found::{self, Found, has};
 use crate::prelude::*;
-use crate::{CODES, ChecklistTexts, Tool, checklist::ChecklistRules};
+use crate::{ChecklistTexts, Tool, checklist::ChecklistRules};
 
 /// The example of the guide.
 const SMALL: &str = include_str!("../../tests/checklist.toml");
 const SMALL_ES: &str = include_str!("../../tests/checklist.es.toml");
 
-/// Changes the text and returns the codes and pointers that the checks give.
-fn after(from: &str, to: &str) -> Vec<(&'static str, String)> {
-    assert!(SMALL.contains(from), "the test edits `{from}`");
-    let found = toml::from_str::<Tool>(&SMALL.replacen(from, to, 1)).expect("a tool").problems();
-    for problem in &found {
-        assert!(CODES.iter().any(|(code, _)| *code == problem.code), "{} is documented", problem.code);
-        assert!(problem.message.ends_with('.') && !problem.mend.is_empty(), "{problem:?}");
-    }
-    found.into_iter().map(|problem| (problem.code, problem.pointer)).collect()
-}
-
+/// What the checks find after a change.
 #[track_caller]
-fn has(found: &[(&'static str, String)], code: &str, pointer: &str) {
-    assert!(found.iter().any(|(c, p)| *c == code && p == pointer), "{code} at {pointer} in {found:?}");
+fn after(from: &str, to: &str) -> Found {
+    found::after(SMALL, from, to)
 }
 
 fn small() -> crate::Checklist {

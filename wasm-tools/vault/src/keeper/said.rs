@@ -1,5 +1,7 @@
 //! What a person can be told: how the store is, and what has become of a wish.
 
+use crate::envelope::Fault;
+
 /// What is known of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -88,4 +90,24 @@ pub enum Note {
     OpenFirst,
     /// What was written before it locked could not be brought back.
     DraftLost,
+}
+
+/// What to say of an envelope in the store that does not open.
+pub(super) fn of_store(fault: Fault) -> Note {
+    match fault {
+        Fault::Foreign => Note::Foreign,
+        Fault::Newer => Note::Newer,
+        Fault::Damaged => Note::Damaged,
+        Fault::WrongPhrase => Note::WrongPhrase,
+    }
+}
+
+/// The same of one in a file.
+pub(super) fn of_file(fault: Fault) -> Note {
+    match fault {
+        Fault::Foreign => Note::FileForeign,
+        Fault::Newer => Note::FileNewer,
+        Fault::Damaged => Note::FileDamaged,
+        Fault::WrongPhrase => Note::WrongPhrase,
+    }
 }

@@ -50,6 +50,7 @@ pub(super) fn convert(
         let text =
             expression.as_ref().filter(|value| is_path(value)).and_then(|value| value.text("expression"));
         let found = match text {
+            _ if entry.two_totals => Err("it is computed in two ways".to_owned()),
             _ if entry.several => Err("it stands in a part that repeats".to_owned()),
             _ if entry.conditional => {
                 Err("it is shown on conditions, and a score here is shown always".to_owned())

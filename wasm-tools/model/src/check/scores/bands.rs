@@ -16,7 +16,10 @@ pub(super) fn check(
         report.text(format!("{pointer}/bands/{place}/label"), "label", &band.label);
         report.text(format!("{pointer}/bands/{place}/meaning"), "meaning", &band.meaning);
     }
+    // Bands in a wrong group leave gaps in theirs, and a range that is not sure proves nothing.
+    let told = report.count();
     groups(questionnaire, score, pointer, report);
+    let proved = report.count() == told && !report.is_unsure(&score.id);
     let mut seen: Vec<&Option<Value>> = Vec::new();
     for (_, band) in each.clone() {
         if !seen.contains(&&band.group) {
@@ -26,11 +29,11 @@ pub(super) fn check(
     for group in seen {
         let own = || each.clone().filter(|(_, band)| band.group == *group);
         report.ids("band", own().map(|(i, b)| (format!("{pointer}/bands/{i}/id"), b.id.as_str())));
-        if let Some(range) = range {
+        if let Some(range) = range.filter(|_| proved) {
             tiles(score, own().collect(), range, pointer, report);
         }
     }
-    if range.is_none() && !score.bands.is_empty() && is_whole(questionnaire, score) {
+    if range.is_none() && proved && !score.bands.is_empty() && is_whole(questionnaire, score) {
         let message =
             format!("The possible values of `{}` have no bounds, so its bands cannot be proved.", score.id);
         let mend =
