@@ -78,6 +78,8 @@ fn every_page_is_quiet_whole_and_narrow_enough() {
         if !page.sees("[data-help-now]") || !page.sees("[data-quick-exit]") {
             found.push("help or the exit cannot be seen".into());
         }
+        found.extend(probes::ids(page));
+        found.extend(probes::magnified(page).into_iter().map(|line| format!("at twice the size {line}")));
         found.extend(probes::reflow(page));
         if !page.sees("[data-help-now]") || !page.sees("[data-quick-exit]") {
             found.push("help or the exit cannot be seen on a narrow screen".into());

@@ -5,13 +5,15 @@
 
 mod focus;
 mod groups;
+mod ids;
 mod reflow;
 mod spacing;
 mod targets;
 
 pub use focus::{focus_order, focus_visible};
 pub use groups::groups_named;
-pub use reflow::{reflow, zoom};
+pub use ids::ids;
+pub use reflow::{magnified, reflow, zoom};
 pub use spacing::text_spacing;
 pub use targets::target_size;
 

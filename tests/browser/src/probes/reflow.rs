@@ -39,6 +39,13 @@ pub fn reflow(page: &Page<'_>) -> Vec<String> {
     listed(page, WIDE)
 }
 
+/// On a telephone of 360 CSS pixels whose browser shows everything at twice the size. Leaves the window like that.
+#[track_caller]
+pub fn magnified(page: &Page<'_>) -> Vec<String> {
+    page.viewport(180, 370);
+    listed(page, WIDE)
+}
+
 /// In a window of 1280 by 1024 zoomed to 400%: no sideways scrolling, and room left to read. Leaves the
 /// window zoomed.
 #[track_caller]

@@ -27,7 +27,9 @@ fn a_good_page_has_no_faults() {
         assert_eq!(probes::focus_order(page), [""; 0]);
         assert_eq!(probes::focus_visible(page), [""; 0]);
         assert_eq!(probes::target_size(page), [""; 0]);
+        assert_eq!(probes::ids(page), [""; 0]);
         assert_eq!(probes::reflow(page), [""; 0]);
+        assert_eq!(probes::magnified(page), [""; 0]);
         assert_eq!(probes::zoom(page), [""; 0]);
         assert_eq!(probes::text_spacing(page), [""; 0]);
     });
@@ -53,6 +55,15 @@ fn a_page_that_is_too_wide_is_found() {
 }
 
 #[test]
+fn ids_that_name_two_elements_or_none_are_found() {
+    on("/bad.html", |page| {
+        let twice = "the id \"twin\" stands twice";
+        let lost = "aria-describedby=\"nobody\" of <button#twin> \"Two\" names nothing";
+        assert_eq!(probes::ids(page), [twice, lost]);
+    });
+}
+
+#[test]
 fn small_targets_are_found_with_their_size() {
     on("/bad.html", |page| {
         let found = probes::target_size(page);
@@ -64,7 +75,10 @@ fn small_targets_are_found_with_their_size() {
 #[test]
 fn focus_that_jumps_or_cannot_be_seen_is_found() {
     on("/bad.html", |page| {
-        tells(&probes::focus_order(page), "the focus jumps up from <button> \"One\" to <button> \"Two\"");
+        tells(
+            &probes::focus_order(page),
+            "the focus jumps up from <button> \"One\" to <button#twin> \"Two\"",
+        );
         let found = probes::focus_visible(page);
         tells(&found, "the focus on <button> \"One\" cannot be seen: 0 of at least 60 pixels");
         assert!(!found.iter().any(|problem| problem.contains("unnamed")), "{found:?}");
