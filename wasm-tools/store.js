@@ -9,7 +9,16 @@ const PLACE = 'kept';
 const is_file = document.URL.startsWith('file:');
 let in_page = [];
 
-const reach = mode => new Promise((done, fail) => {
+// Whoever only looks opens nothing where nothing is: a page that is left in the midst of that, and kept for going back,
+// would hold up every other page.
+const is_there = async () => {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === PLACE);
+  } catch {
+    return true;
+  }
+};
+const reach = async mode => (mode !== 'readonly' || await is_there()) && new Promise((done, fail) => {
   const asked = indexedDB.open(PLACE, 1);
   // Looking must not leave so much as an empty store behind.
   asked.onupgradeneeded = () =>
@@ -221,13 +230,29 @@ const keep_in = (section, tool) => {
   // Only that page is asked and heard, and only where nothing is answered yet.
   const beside = !is_file && tool && window.opener;
   const of = section.dataset.keep;
+  const goes_on = section.dataset.resumes !== undefined;
+  const can_go = () => tool && goes_on && !is_file && !keep.is_unlocked() && !tool.is_empty();
   if (beside) addEventListener('message', ({ origin: from, source, data }) => {
     if (from !== origin || source !== beside || !data.has || !tool.is_empty()) return;
-    tool.ask(() => tool.opened('handed', data.has));
+    tool.ask(() => goes_on ? tool.restore(data.has) : tool.opened('handed', data.has));
     if (tool.is_empty()) return;
     beside.postMessage({ of, took: true }, origin);
     keep.hear('handed', '');
-    section.scrollIntoView();
+    if (!goes_on) section.scrollIntoView();
+  });
+  // A plan or a list in the other language is another document. It opens beside this one, asks in the same way, and
+  // gets what stands here; but not what has been opened with a phrase, since there it would never lock.
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[hreflang]');
+    if (!link) return;
+    link.target = can_go() ? '_blank' : '';
+    link.rel = 'opener';
+  });
+  addEventListener('message', ({ origin: from, source, data }) => {
+    if (from !== origin || data?.of !== of || !can_go()) return;
+    if (!data.took) return source.postMessage({ has: tool.body() }, origin);
+    tool.ask(() => tool.forget());
+    keep.hear('moved', '');
   });
   work().then(() => { if (beside) beside.postMessage({ of }, origin); });
 };

@@ -61,6 +61,7 @@ const QUICK_EXIT: &str = "location.replace(link.href);";
 /// network: it is the device's own store, and other pages of this same site.
 const STORE: &[(&str, &str)] = &[
     ("indexedDB.open(PLACE, 1)", "where the sealed bytes are kept"),
+    ("indexedDB.databases()", "looks whether there are any, without opening what is not there"),
     ("indexedDB.deleteDatabase(PLACE)", "erases them"),
     (
         "window.caches ? await caches.keys() : []",
@@ -80,6 +81,11 @@ const STORE: &[(&str, &str)] = &[
         "asks that page for the answers; no other site's page would get to hear it",
     ),
     ("beside.postMessage({ of, took: true }, origin)", "tells it that they are here"),
+    ("link.rel = 'opener'", "lets the page in the other language ask this one"),
+    (
+        "source.postMessage({ has: tool.body() }, origin)",
+        "gives a plan or a list to that page, if it is of this same site",
+    ),
 ];
 
 /// All that the handing over of answers (`hand-over.js`) may do besides.

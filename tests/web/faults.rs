@@ -12,12 +12,11 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use browser::{Page, Server};
-use serde_json::json;
-use tempfile::TempDir;
 
 use crate::kept::Kept;
 use crate::person::Shown;
 use crate::site;
+use crate::take_away::Downloads;
 
 const TOOL: &str = "gad-7";
 /// Opens the file of a backup, where the page offers it.
@@ -54,15 +53,14 @@ fn is_calm(page: &Page<'_>) {
 
 /// Takes the backup file through the browser's own download.
 #[track_caller]
-fn takes_backup(kept: &Kept, folder: &TempDir) -> PathBuf {
+fn takes_backup(kept: &Kept, downloads: &Downloads) -> PathBuf {
     let page = &kept.person.page;
-    let path = folder.path().to_string_lossy().into_owned();
-    page.call("Page.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": path }));
+    downloads.take_from(page);
     page.eval("document.querySelector('.keep [data-view=open] details').open = true");
     kept.presses("keep-file");
     let deadline = Instant::now() + Duration::from_secs(60);
     loop {
-        let mut files = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let mut files = fs::read_dir(downloads.folder()).unwrap().map(|entry| entry.unwrap().path());
         // The browser makes it empty first, and puts the whole in its place at once.
         let is_whole = |file: &PathBuf| fs::metadata(file).is_ok_and(|data| data.len() > 0);
         if let Some(file) = files.find(|file| file.extension() == Some("txt".as_ref()) && is_whole(file)) {

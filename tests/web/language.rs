@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::kept::Kept;
 use crate::person::{Person, RESULT};
 use crate::site;
 
@@ -130,4 +131,39 @@ fn the_languages_of_the_page_change_the_form_while_something_is_answered() {
     page.click("[data-action=again]");
     page.click("a[hreflang=es]");
     page.wait_for("location.pathname === '/es/tools/recovery-check-in/'");
+}
+
+/// A plan or a list in the other language is another document: what stands here goes along, and stands there alone.
+#[test]
+fn the_languages_of_the_page_take_a_plan_and_a_list_along() {
+    let server = site::serve();
+    let field = "[data-section=strain] [data-row] [data-field]";
+    let sign = "[name=\"sort.sleep\"][value=mine]";
+    for (tool, press, stands) in [
+        ("coping-plan", field.to_owned(), format!("document.querySelector('{field}').value === 'rain'")),
+        ("early-signs", format!("label:has({sign})"), format!("document.querySelector('{sign}').checked")),
+    ] {
+        let person = Person::opens(&server, tool);
+        let page = &person.page;
+        page.click("a[hreflang=es]");
+        page.wait_for(&format!("location.pathname === '/es/tools/{tool}/'"));
+        person.goes_to(&server.url(&format!("/tools/{tool}/")));
+        page.click(&press);
+        if tool == "coping-plan" {
+            page.type_text("rain");
+        }
+        assert!(page.is(&stands));
+        page.click("a[hreflang=es]");
+        let there = Kept::waits(Person::uses(page.window(), tool));
+        there.is_told("handed");
+        assert!(there.person.page.address().ends_with(&format!("/es/tools/{tool}/")));
+        assert!(there.person.page.is(&stands), "{tool}");
+        page.wait_for(&format!("!({stands})"));
+        page.wait_for(
+            "(note => note.textContent && note.textContent === note.dataset.moved)(document.querySelector('[data-note]'))",
+        );
+        assert_eq!(there.person.page.eval("indexedDB.databases()"), json!([]));
+        assert_eq!(there.person.page.problems(), Vec::<String>::new());
+        assert_eq!(page.problems(), Vec::<String>::new());
+    }
 }

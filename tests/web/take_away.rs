@@ -35,6 +35,11 @@ impl Downloads {
         person
     }
 
+    /// Where they come to.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Clears what has come: the browser writes a file of the same name over it.
     pub(crate) fn clear(&self) {
         for file in site::files(&self.folder) {

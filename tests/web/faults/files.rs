@@ -9,16 +9,18 @@ use super::{FILE, TOOL, address, goes_on, has_kept, is_calm, takes_backup};
 use crate::kept::Kept;
 use crate::person::{Person, Shown};
 use crate::site;
+use crate::take_away::downloads;
 
 const GOLDEN_1: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wasm-tools/vault/tests/golden/v1.txt");
 const GOLDEN_PHRASE: &str = "faro lago pan sol tren";
 
 #[test]
 fn a_backup_opens_on_another_device_and_a_bad_file_changes_nothing() {
+    let downloads = downloads("backup");
+    let files = tempfile::tempdir().unwrap();
     let here = site::serve();
     let (kept, phrase) = has_kept(&here);
-    let files = tempfile::tempdir().unwrap();
-    let good = takes_backup(&kept, &files);
+    let good = takes_backup(&kept, &downloads);
     let name = good.file_name().unwrap().to_string_lossy().into_owned();
     assert!(name.starts_with("keep-2") && name.len() == "keep-2026-11-22.txt".len(), "{name}");
     drop(kept);

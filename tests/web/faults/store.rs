@@ -9,6 +9,7 @@ use serde_json::json;
 use super::{FILE, TOOL, address, goes_on, has_kept, is_calm, takes_backup};
 use crate::kept::Kept;
 use crate::person::{Person, Shown};
+use crate::take_away::downloads;
 use crate::{chromium, site};
 
 #[test]
@@ -75,16 +76,38 @@ fn where_the_browser_lets_nothing_be_kept_it_says_so_and_the_tool_works() {
     };
     let without = "Object.defineProperty(window, 'indexedDB', { value: undefined })".to_owned();
     for block in [refuse("SecurityError"), fail("InvalidStateError"), fail("NotAllowedError"), without] {
-        let page = chromium().page();
-        page.before_scripts(&block);
-        let person = Person::uses(page, TOOL);
-        person.goes_to(&address(&server));
-        let kept = Kept::waits(person);
+        // Such a browser does not tell either what it keeps.
+        let kept = opens_where(&server, &format!("indexedDB.databases = undefined; {block}"));
         assert_eq!(kept.view(), "blocked", "{block}");
         let said = kept.person.page.text(".keep [data-view=blocked]");
         assert!(said.contains("lets the site keep nothing") && said.contains("take a file"), "{said}");
         goes_on(&kept);
     }
+}
+
+fn opens_where(server: &Server, script: &str) -> Kept {
+    let page = chromium().page();
+    page.before_scripts(script);
+    let person = Person::uses(page, TOOL);
+    person.goes_to(&address(server));
+    Kept::waits(person)
+}
+
+/// A browser that says that it keeps nothing, and lets nothing be kept either.
+#[test]
+fn where_only_saving_shows_that_nothing_can_be_kept_it_says_so_then() {
+    let server = site::serve();
+    let refuse = "indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }";
+    let kept = opens_where(&server, refuse);
+    assert_eq!(kept.view(), "nothing");
+    kept.person.answers_all(&[1; 7]);
+    kept.presses("begin");
+    kept.waits_for("setup");
+    let made = kept.person.page.text(".keep [data-made]");
+    kept.types("take-made", 0, &made);
+    kept.sends("take-made");
+    kept.is_told("blocked");
+    goes_on(&kept);
 }
 
 /// A store that the browser cannot open today may open tomorrow: nothing is erased without being asked.
@@ -138,6 +161,7 @@ fn a_private_window_keeps_until_it_is_closed() {
 /// person wants to keep goes with them as an encrypted file.
 #[test]
 fn from_a_file_nothing_is_stored_and_an_encrypted_file_is_taken_along() {
+    let downloads = downloads("backup-of-a-file");
     let place = site::folder().join(format!("tools/{TOOL}/keep/index.html")).canonicalize().unwrap();
     let url = format!("file://{}", place.display());
     let person = Person::uses(chromium().page(), TOOL);
@@ -148,8 +172,7 @@ fn from_a_file_nothing_is_stored_and_an_encrypted_file_is_taken_along() {
     assert!(page.text(".keep [data-view=carry]").contains("nothing is stored on this device"));
     kept.person.answers_all(&[1; 7]);
     let phrase = kept.takes_made_phrase_along();
-    let files = tempfile::tempdir().unwrap();
-    let file = takes_backup(&kept, &files);
+    let file = takes_backup(&kept, &downloads);
     assert!(fs::read_to_string(&file).unwrap().contains("UFNZV"));
     let stores =
         "indexedDB.databases().then(all => [all.length, localStorage.length, sessionStorage.length])";
@@ -171,10 +194,10 @@ fn from_a_file_nothing_is_stored_and_an_encrypted_file_is_taken_along() {
 /// without storing it in clear, so the explanation always stands there.
 #[test]
 fn after_the_browser_has_cleared_it_the_page_explains_and_opens_the_file() {
+    let downloads = downloads("backup-after-a-loss");
     let server = site::serve();
     let (kept, phrase) = has_kept(&server);
-    let files = tempfile::tempdir().unwrap();
-    let file = takes_backup(&kept, &files);
+    let file = takes_backup(&kept, &downloads);
     let page = &kept.person.page;
     let clear = json!({ "origin": server.origin(), "storageTypes": "all" });
     page.call("Storage.clearDataForOrigin", &clear);

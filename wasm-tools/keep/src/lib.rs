@@ -61,7 +61,7 @@ impl Keep {
     /// Hears what has happened: `judge` (a phrase of one's own is being typed), `file` (the text of a backup file),
     /// `wrote`, `erased`, `failed` (with the name of the browser's error), `refresh` (another page has written),
     /// `erased-elsewhere` (another page has erased everything),
-    /// `handed` (answers have come along from the page beside this one), or `working` (what comes next holds the page
+    /// `handed` (what stood in the page beside this one has come along), `moved` (it has gone to one), or `working` (what comes next holds the page
     /// up).
     pub fn hear(&mut self, what: &str, text: String) {
         match what {
@@ -71,7 +71,7 @@ impl Keep {
             "erased" => self.0.keeper.erased(),
             "refresh" => self.0.keeper.refresh(),
             "erased-elsewhere" => self.0.erased_elsewhere(),
-            "working" | "handed" => self.0.say(what),
+            "working" | "handed" | "moved" => self.0.say(what),
             _ => self.0.keeper.failed(match text.as_str() {
                 "QuotaExceededError" => Failure::Full,
                 // The last two: a browser that has no store at all.
