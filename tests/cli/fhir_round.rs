@@ -99,6 +99,7 @@ fn translations_travel_with_the_tool() {
         summary: es(&original.summary),
         limits: String::new(),
         accuracy: None,
+        rights: None,
         bring: Vec::new(),
         timeframe: String::new(),
         stem: original.stem.as_ref().map(es),

@@ -91,8 +91,52 @@ fn a_term_is_shown_in_the_words_of_the_language() {
         spanish.contains("<a href=\"/help/es/topics/sleep/\">sleep</a>"),
         "without words, the term itself"
     );
-    assert!(site.made("es/topics/jobs/index.html").contains("<h1>empleo</h1>"));
+    assert!(site.made("es/topics/jobs/index.html").contains(": empleo</h1>"));
     assert!(site.made("es/topics/index.html").contains(">empleo</a>"));
+}
+
+#[test]
+fn a_list_of_pages_leads_to_itself_in_the_other_language() {
+    let site = Site::new();
+    site.write("content/care/work.md", "---\ntitle: Work\ntopics: [jobs]\n---\n");
+    site.build();
+    for place in ["topics/", "topics/jobs/"] {
+        let (english, spanish) = (format!("/help/{place}"), format!("/help/es/{place}"));
+        for (page, other, code) in [(&english, &spanish, "es"), (&spanish, &english, "en")] {
+            let html = site.made(&format!("{}index.html", page.trim_start_matches("/help/")));
+            assert!(html.contains(&format!("<li><a href=\"{other}\" hreflang=\"{code}\"")), "{page}");
+            let alternate =
+                format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"https://example.org{other}\">");
+            assert!(html.contains(&alternate), "{page}");
+        }
+    }
+}
+
+#[test]
+fn a_source_in_another_language_than_the_page_says_so() {
+    let site = Site::new();
+    let entry =
+        |key, langid| format!("@misc{{{key}, langid = {{{langid}}}, title = {{A work}}, year = {{2020}}}}\n");
+    let unknown = "@misc{other, title = {A work}, year = {2020}}\n";
+    site.write(
+        "content/references.bib",
+        &(entry("english", "english") + &entry("spanish", "spanish") + unknown),
+    );
+    let text = "---\ntitle: Work\n---\n\nSo it is [@english; @spanish; @other].\n";
+    site.write("content/care/work.md", text);
+    site.write("content/care/work.es.md", text);
+    site.build();
+    for (path, languages) in
+        [("care/work", [None, Some("es"), None]), ("es/care/work", [Some("en"), None, None])]
+    {
+        let html = site.made(&format!("{path}/index.html"));
+        for (index, language) in languages.iter().enumerate() {
+            let number = index + 1;
+            let lang = language.map_or(String::new(), |code| format!(" lang=\"{code}\""));
+            let line = format!("<li id=\"ref-{number}\" value=\"{number}\"{lang}>");
+            assert!(html.contains(&line), "{line} on {path}: {html}");
+        }
+    }
 }
 
 #[test]

@@ -24,7 +24,8 @@ pub(crate) fn score_file(tool: &Path, answers: &Value) -> (i32, Value, String) {
         .spawn()
         .expect("the program starts");
     let mut stdin = child.stdin.take().expect("standard input");
-    stdin.write_all(answers.to_string().as_bytes()).expect("the answers are taken");
+    // It may have refused the tool, and be gone, before it reads any.
+    let _ = stdin.write_all(answers.to_string().as_bytes());
     drop(stdin);
     let output = child.wait_with_output().expect("the program ends");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();

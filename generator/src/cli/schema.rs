@@ -37,7 +37,7 @@ pub(super) fn run(what: SchemaOf, root: &Path) -> u8 {
 /// A translation of a tool of any kind. It need not name its kind, so that of its original decides.
 #[derive(schemars::JsonSchema)]
 #[serde(untagged)]
-#[expect(dead_code, reason = "only its schema is of use")]
+#[expect(dead_code, clippy::large_enum_variant, reason = "only its schema is of use")]
 enum AnyTranslation {
     /// The texts of a questionnaire.
     Questionnaire(footbridge_model::Translation),

@@ -63,6 +63,11 @@ impl Bibliography {
         })
     }
 
+    /// The language of a work, `en`, if its entry says so with `langid` or `language`.
+    pub fn language(&self, key: &str) -> Option<&str> {
+        Some(self.library.get(key)?.language()?.language.as_str())
+    }
+
     /// Every entry as HTML in the style of the American Medical Association, without a number, by key.
     pub fn format(&self, language: &str) -> BTreeMap<String, String> {
         // The archive holds only styles that stand by themselves or name such a one; this one does.

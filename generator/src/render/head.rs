@@ -21,6 +21,7 @@ pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry, document: Document) -
     let seal = shared.seal(entry, document);
     let mut head = frame(shared, entry.language, seal, page::is_for_offline(shared, entry));
     if document == Document::Keeping {
+        head.push(("alternates", String::new()));
         return undescribed(head, UNLISTED.to_owned());
     }
     head.push(("canonical", format!("<link rel=\"canonical\" href=\"{}\">", escape(&permalink))));
@@ -32,19 +33,25 @@ pub(super) fn of_entry(shared: &Shared<'_>, entry: &Entry, document: Document) -
     value(head)
 }
 
-/// `head` of a page that is a list or an error, at an address.
-pub(super) fn of_list(shared: &Shared<'_>, language: usize, url: Option<&str>) -> Value {
-    let head = frame(shared, language, None, false);
+/// `head` of a page that is a list or an error, at an address, with its addresses in all languages.
+pub(super) fn of_list(
+    shared: &Shared<'_>,
+    language: usize,
+    url: Option<&str>,
+    places: &[(&str, &str)],
+) -> Value {
+    let mut head = frame(shared, language, None, false);
     let canonical = url
         .map(|url| format!("<link rel=\"canonical\" href=\"{}\">", escape(&shared.site.permalink(url))))
         .unwrap_or_else(|| UNLISTED.to_owned());
+    head.push(("alternates", in_languages(shared.site, places)));
     undescribed(head, canonical)
 }
 
 /// With nothing that describes the page to other programs.
 fn undescribed(mut head: Vec<(&'static str, String)>, canonical: String) -> Value {
     head.push(("canonical", canonical));
-    head.extend([("alternates", String::new()), ("open_graph", String::new()), ("json_ld", String::new())]);
+    head.extend([("open_graph", String::new()), ("json_ld", String::new())]);
     value(head)
 }
 
@@ -99,18 +106,24 @@ fn frame(
 fn alternates(site: &Site, entry: &Entry) -> String {
     let path = site.path(entry);
     let Some(slots) = site.by_path.get(&path) else { return String::new() };
-    let real: Vec<(&str, &Entry)> = slots
+    let real: Vec<(&str, &str)> = slots
         .iter()
         .enumerate()
         .filter_map(|(language, index)| Some((site.languages[language].as_str(), &site.entries[(*index)?])))
         .filter(|(_, other)| other.original.is_none())
+        .map(|(code, other)| (code, other.url.as_str()))
         .collect();
-    if real.len() < 2 {
+    in_languages(site, &real)
+}
+
+/// Links to the same page in each language; none where there is but one.
+fn in_languages(site: &Site, places: &[(&str, &str)]) -> String {
+    if places.len() < 2 {
         return String::new();
     }
     let mut html = String::new();
-    for (code, other) in real {
-        let url = escape(&site.permalink(&other.url));
+    for (code, url) in places {
+        let url = escape(&site.permalink(url));
         let _ = writeln!(html, "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{url}\">");
     }
     html

@@ -6,7 +6,7 @@ use tera::Value;
 
 use super::offline::Listing;
 use super::text::{Around, fill};
-use super::{Shared, Sink, feeds, head, headers, page, policy, sitemap};
+use super::{Shared, Sink, feeds, head, headers, page, policy, sitemap, taxonomy};
 use crate::findings::{Finding, Place, codes};
 use crate::html;
 use crate::link::{Document, TaxonomyList, TermList, text};
@@ -93,16 +93,16 @@ fn make(shared: &Shared<'_>, job: &Job<'_>, sink: &dyn Sink) -> Result<(), Findi
             sink.put(&site.output_path(&url), html.as_bytes())
         }
         Job::Taxonomy(language, taxonomy) => {
-            let html = taxonomy_page(shared, language, taxonomy)?;
+            let html = taxonomy::list(shared, language, taxonomy)?;
             sink.put(&site.output_path(&taxonomy.url), html.as_bytes())
         }
         Job::Term(language, taxonomy, term) => {
-            let html = term_page(shared, language, taxonomy, term)?;
+            let html = taxonomy::term(shared, language, taxonomy, term)?;
             sink.put(&site.output_path(&term.url), html.as_bytes())
         }
         Job::NotFound(language) => {
             let mut context = shared.context(language);
-            context.insert_value("head", head::of_list(shared, language, None));
+            context.insert_value("head", head::of_list(shared, language, None, &[]));
             context.insert_value("frame", shared.frame(language, None)?);
             let html = shared.templates.render("404.html", &context, "site.toml")?;
             let path = site.output_path(&format!("{}404.html", site.home_url(language)));
@@ -142,68 +142,6 @@ fn redirect(language: &str, to: &str) -> String {
          <meta http-equiv=\"refresh\" content=\"0; url={to}\">\n<link rel=\"canonical\" href=\"{to}\">\n\
          <p><a href=\"{to}\">{to}</a></p>\n"
     )
-}
-
-#[derive(Serialize)]
-struct TaxonomyView<'a> {
-    name: &'a str,
-    title: &'a str,
-    url: &'a str,
-    terms: Vec<TermView<'a>>,
-}
-
-#[derive(Serialize)]
-struct TermView<'a> {
-    name: &'a str,
-    url: &'a str,
-    count: usize,
-}
-
-impl<'a> TermView<'a> {
-    fn of(term: &'a TermList) -> Self {
-        TermView { name: &term.name, url: &term.url, count: term.entries.len() }
-    }
-}
-
-fn taxonomy_value(taxonomy: &TaxonomyList) -> Value {
-    Value::from_serializable(&TaxonomyView {
-        name: &taxonomy.name,
-        title: &taxonomy.title,
-        url: &taxonomy.url,
-        terms: taxonomy.terms.iter().map(TermView::of).collect(),
-    })
-}
-
-fn taxonomy_page(shared: &Shared<'_>, language: usize, taxonomy: &TaxonomyList) -> Result<String, Finding> {
-    let mut context = shared.context(language);
-    context.insert_value("head", head::of_list(shared, language, Some(&taxonomy.url)));
-    context.insert_value("frame", shared.frame(language, None)?);
-    context.insert_value("taxonomy", taxonomy_value(taxonomy));
-    shared.templates.render("taxonomy.html", &context, "site.toml")
-}
-
-fn term_page(
-    shared: &Shared<'_>,
-    language: usize,
-    taxonomy: &TaxonomyList,
-    term: &TermList,
-) -> Result<String, Finding> {
-    let mut context = shared.context(language);
-    context.insert_value("head", head::of_list(shared, language, Some(&term.url)));
-    context.insert_value("frame", shared.frame(language, None)?);
-    context.insert_value(
-        "taxonomy",
-        Value::from_serializable(&TaxonomyView {
-            name: &taxonomy.name,
-            title: &taxonomy.title,
-            url: &taxonomy.url,
-            terms: Vec::new(),
-        }),
-    );
-    let cards: Vec<Value> = term.entries.iter().map(|index| shared.cards[*index].clone()).collect();
-    let value = Value::from_serializable(&TermView::of(term));
-    context.insert_value("term", page::with(value, "pages", Value::from(cards)));
-    shared.templates.render("term.html", &context, "site.toml")
 }
 
 #[derive(Serialize)]

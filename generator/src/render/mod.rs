@@ -17,6 +17,7 @@ mod references;
 mod shared;
 mod sitemap;
 mod style;
+mod taxonomy;
 mod templates;
 mod text;
 mod tool;

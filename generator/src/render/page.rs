@@ -70,12 +70,27 @@ struct TocView<'a> {
     children: Vec<TocView<'a>>,
 }
 
+/// The same page in a language.
 #[derive(Serialize)]
-struct TranslationView<'a> {
+pub(super) struct TranslationView<'a> {
     language: LanguageView<'a>,
     url: Cow<'a, str>,
     current: bool,
     missing: bool,
+}
+
+impl<'a> TranslationView<'a> {
+    /// One that is not missing, at an address.
+    pub(super) fn to(site: &'a Site, language: usize, url: Cow<'a, str>, current: bool) -> Self {
+        let code = site.languages[language].as_str();
+        let name = site.parsed.config.languages.get(code).map_or(code, |own| own.name.as_str());
+        TranslationView { language: LanguageView { code, name }, url, current, missing: false }
+    }
+
+    /// The code of the language, and the address.
+    pub(super) fn place(&self) -> (&'a str, &str) {
+        (self.language.code, &self.url)
+    }
 }
 
 #[derive(Serialize)]
@@ -296,14 +311,9 @@ fn translations<'a>(shared: &'a Shared<'_>, entry: &Entry, document: Document) -
         .enumerate()
         .filter_map(|(language, index)| {
             let other = &site.entries[(*index)?];
-            let code = site.languages[language].as_str();
-            let name = site.parsed.config.languages.get(code).map_or(code, |own| own.name.as_str());
-            Some(TranslationView {
-                language: LanguageView { code, name },
-                url: address(site, other, document),
-                current: language == entry.language,
-                missing: other.original.is_some(),
-            })
+            let url = address(site, other, document);
+            let view = TranslationView::to(site, language, url, language == entry.language);
+            Some(TranslationView { missing: other.original.is_some(), ..view })
         })
         .collect()
 }

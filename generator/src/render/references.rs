@@ -18,12 +18,16 @@ struct Cited<'a> {
     id: String,
     number: usize,
     html: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct Listed<'a> {
     id: &'a str,
     html: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'a str>,
 }
 
 impl References {
@@ -48,6 +52,7 @@ impl References {
                 id: format!("ref-{}", index + 1),
                 number: index + 1,
                 html: formatted.get(key).map_or("", String::as_str),
+                lang: foreign(site, language, key),
             })
             .collect();
         Value::from_serializable(&list)
@@ -55,9 +60,17 @@ impl References {
 
     /// Every entry of the bibliography, in the order of the text.
     pub(super) fn all(&self, site: &Site, language: usize) -> Value {
-        let mut list: Vec<Listed<'_>> =
-            self.formatted(site, language).iter().map(|(key, html)| Listed { id: key, html }).collect();
+        let formatted = self.formatted(site, language).iter();
+        let mut list: Vec<Listed<'_>> = formatted
+            .map(|(key, html)| Listed { id: key, html, lang: foreign(site, language, key) })
+            .collect();
         list.sort_by_key(|entry| entry.html.to_lowercase());
         Value::from_serializable(&list)
     }
+}
+
+/// The language of a work that is another than that of the page, so that a screen reader says its title rightly.
+fn foreign<'a>(site: &'a Site, language: usize, key: &str) -> Option<&'a str> {
+    let own = site.parsed.bibliography.as_ref()?.language(key)?;
+    Some(own).filter(|own| site.languages[language].split('-').next() != Some(own))
 }

@@ -21,6 +21,9 @@ pub(crate) fn of_questionnaire(questionnaire: &Questionnaire) -> Vec<Prose<'_>> 
     if let Some(accuracy) = &questionnaire.accuracy {
         block("/accuracy".to_owned(), accuracy);
     }
+    if let Some(rights) = &questionnaire.rights {
+        block("/rights".to_owned(), rights);
+    }
     for (index, response) in questionnaire.responses.iter().enumerate() {
         block(format!("/responses/{index}/text"), &response.text);
     }

@@ -28,6 +28,9 @@ pub struct Questionnaire {
     /// How accurate it is, with the study, in Markdown. Shown one step below the result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accuracy: Option<String>,
+    /// What the permission in `[source]` means, and how the wording was compared, in Markdown: for readers to whom its words say little. Example: `"You may copy and share it without asking."`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rights: Option<String>,
     /// What to bring to an appointment: a list of lines in Markdown. Example: `["This page, printed", "A list of your medicines"]`
     #[serde(default)]
     pub bring: Vec<String>,

@@ -30,6 +30,9 @@ pub struct Translation {
     /// How accurate it is, in Markdown. Only where the original has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accuracy: Option<String>,
+    /// What the permission means, and how the wording was compared, in Markdown. With `wording = "original"`, where `[source]` stays in the words of the original, also if the original has none. Example: `"Se puede copiar y compartir sin pedir permiso."`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rights: Option<String>,
     /// What to bring to an appointment: as many lines as you like.
     #[serde(default)]
     pub bring: Vec<String>,
@@ -170,6 +173,7 @@ impl Translation {
         whole.summary.clone_from(&self.summary);
         whole.limits.clone_from(&self.limits);
         whole.accuracy.clone_from(&self.accuracy);
+        whole.rights.clone_from(&self.rights);
         whole.bring.clone_from(&self.bring);
         whole.timeframe.clone_from(&self.timeframe);
         let keeps = self.wording == Wording::Original;

@@ -39,6 +39,8 @@ pub struct QuestionnaireView<'a> {
     limits: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     accuracy: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rights: Option<&'a str>,
     bring: &'a [String],
     timeframe: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,6 +94,7 @@ pub(crate) fn of_questionnaire<'a>(source: &'a Questionnaire, words: Words<'a>) 
         audience: &source.audience,
         limits: &source.limits,
         accuracy: source.accuracy.as_deref(),
+        rights: source.rights.as_deref(),
         bring: &source.bring,
         timeframe: &source.timeframe,
         stem: source.stem.as_deref(),

@@ -118,6 +118,7 @@ pub(super) fn questionnaire(root: &At<'_>, report: &mut Report<'_>, today: &str)
         audience: Vec::new(),
         limits: LIMITS.to_owned(),
         accuracy: None,
+        rights: None,
         bring: Vec::new(),
         timeframe: TIMEFRAME.to_owned(),
         stem: None,

@@ -161,6 +161,7 @@ fn one(root: &At<'_>, tree: &Tree<'_>, original: &Questionnaire, language: &str)
         summary,
         limits: String::new(),
         accuracy: None,
+        rights: None,
         bring: Vec::new(),
         timeframe: String::new(),
         stem,

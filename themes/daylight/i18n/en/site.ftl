@@ -68,7 +68,6 @@ page-count = { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
-pages-about = All pages on this topic: { $term }
 
 not-found-title = That page is not here
 not-found-text = It may have moved, or the address may have a slip in it. You have done nothing wrong. One of these may lead you on.

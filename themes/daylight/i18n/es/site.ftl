@@ -68,7 +68,6 @@ page-count = { $count ->
     [one] 1 página
    *[other] { $count } páginas
 }
-pages-about = Todas las páginas sobre este tema: { $term }
 
 not-found-title = Esa página no está aquí
 not-found-text = Quizás cambió de lugar, o la dirección tiene un error. No hiciste nada mal. Alguno de estos enlaces puede servirte.

@@ -9,6 +9,10 @@ use crate::{Band, Item, Questionnaire, ResponseOption, Translation, Wording};
 
 pub(super) fn check(translation: &Translation, original: &Questionnaire, report: &mut Report) {
     present("/accuracy", "accuracy", original.accuracy.is_some(), translation.accuracy.is_some(), report);
+    // Where `[source]` is not in this language, its meaning may be told although the original needs no such words.
+    if original.rights.is_some() || translation.wording == Wording::Translated {
+        present("/rights", "rights", original.rights.is_some(), translation.rights.is_some(), report);
+    }
     present("/bring", "bring", !original.bring.is_empty(), !translation.bring.is_empty(), report);
     match translation.wording {
         Wording::Translated => whole_form(translation, original, report),

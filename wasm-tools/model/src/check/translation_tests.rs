@@ -146,7 +146,18 @@ fn a_translation_with_its_own_words_says_where_they_come_from() {
     // Without its marker, the form is missing in whole.
     let found = after(PHQ_9, "wording = \"original\"\n", "");
     let places: Vec<&str> = found.iter().map(|(_, pointer)| pointer.as_str()).collect();
-    assert_eq!(places, ["/source", "/stem", "/options", "/items"], "{found:?}");
+    assert_eq!(places, ["/rights", "/source", "/stem", "/options", "/items"], "{found:?}");
+}
+
+#[test]
+fn what_the_permission_means_is_told_where_its_words_stay() {
+    let (original, translation) = read(PHQ_9);
+    assert_eq!(original.rights, None);
+    let whole = translation.over(&original);
+    assert!(whole.rights.is_some_and(|rights| rights.contains("los derechos son de Pfizer")));
+    assert_eq!(whole.source, original.source, "the words themselves stay");
+    // With a `[source]` in the same language it has nothing to add.
+    alone(&after(CARERS, "timeframe = ", "rights = \"x\"\ntimeframe = "), "FB0530", "/rights");
 }
 
 #[test]
